@@ -1,0 +1,16 @@
+namespace SavepointCli.Engine.Jobs;
+
+/// <summary>A job with what <c>/jobs/:id</c>, <c>/exceptions</c> and <c>/checkpoints</c> show.</summary>
+/// <param name="Overview">The row of the job.</param>
+/// <param name="StatusTimestamps">When each state was entered; states never entered are missing.</param>
+/// <param name="Vertices">The chains of operators, sources first.</param>
+/// <param name="Snapshots">Checkpoints and savepoints, newest first.</param>
+/// <param name="RestoredFrom">Path of the snapshot the job was started from, or null.</param>
+/// <param name="Failure">What ended or last restarted the job, or null.</param>
+public sealed record JobDetails(
+    JobOverview Overview,
+    IReadOnlyDictionary<JobStatus, DateTimeOffset> StatusTimestamps,
+    IReadOnlyList<JobVertexDetails> Vertices,
+    IReadOnlyList<SnapshotStatistics> Snapshots,
+    string? RestoredFrom,
+    Exception? Failure);

@@ -1,0 +1,13 @@
+using SavepointCli.Format.Ids;
+
+namespace SavepointCli.Engine.Jobs;
+
+/// <summary>A chain of operators of a job.</summary>
+/// <param name="Id">Id of the chain: that of its first operator.</param>
+/// <param name="Name">Names of its operators joined by <c> -&gt; </c>.</param>
+/// <param name="Parallelism">Number of subtasks.</param>
+/// <param name="MaxParallelism">Number of key groups.</param>
+/// <param name="Inputs">The vertices it reads from.</param>
+/// <param name="Subtasks">State of each subtask.</param>
+public sealed record JobVertexDetails(
+    OperatorId Id, string Name, int Parallelism, int MaxParallelism, IReadOnlyList<OperatorId> Inputs, IReadOnlyList<TaskState> Subtasks);

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace SavepointCli.Format.Metadata;
+
+/// <summary>Everything that a <c>_metadata</c> file says. Mirrors <c>CheckpointMetadata</c>; the order of lists is that of the file.</summary>
+/// <param name="Version">The metadata version, 2 to 7.</param>
+/// <param name="CheckpointId">The id; a job restored from it continues with the next one.</param>
+/// <param name="MasterStates">State of master hooks, almost always empty.</param>
+/// <param name="Operators">The operators, stateless ones included.</param>
+/// <param name="PropertiesTail">The Java-serialised <c>CheckpointProperties</c> (version 4 and later) as they stand, empty before.</param>
+public sealed record SnapshotMetadata(
+    int Version,
+    long CheckpointId,
+    ImmutableArray<MasterState> MasterStates,
+    ImmutableArray<OperatorState> Operators,
+    ReadOnlyMemory<byte> PropertiesTail);
