@@ -5,12 +5,16 @@ namespace SavepointCli.Engine.Jobs;
 /// <param name="StatusTimestamps">When each state was entered; states never entered are missing.</param>
 /// <param name="Vertices">The chains of operators, sources first.</param>
 /// <param name="Snapshots">Checkpoints and savepoints, newest first.</param>
-/// <param name="RestoredFrom">Path of the snapshot the job was started from, or null.</param>
+/// <param name="Restored">The snapshot the job was started from, or null.</param>
 /// <param name="Failure">What ended or last restarted the job, or null.</param>
 public sealed record JobDetails(
     JobOverview Overview,
     IReadOnlyDictionary<JobStatus, DateTimeOffset> StatusTimestamps,
     IReadOnlyList<JobVertexDetails> Vertices,
     IReadOnlyList<SnapshotStatistics> Snapshots,
-    string? RestoredFrom,
-    Exception? Failure);
+    RestoredSnapshot? Restored,
+    Exception? Failure)
+{
+    /// <summary>Settings in force: those of the cluster, the program's and the submitter's laid over each other.</summary>
+    public IReadOnlyDictionary<string, string> Configuration { get; init; } = new Dictionary<string, string>();
+}

@@ -17,4 +17,14 @@ public sealed record SnapshotStatistics(
     TimeSpan Duration,
     long StateSize,
     string? ExternalPath,
-    string? Failure);
+    string? Failure)
+{
+    /// <summary>Binary format of a savepoint; null for a checkpoint.</summary>
+    public SavepointFormat? Format { get; init; }
+
+    /// <summary>Whether its files have been deleted since, because later checkpoints made it superfluous.</summary>
+    public bool Discarded { get; init; }
+
+    /// <summary>What each vertex contributed, in the order of the job's vertices.</summary>
+    public IReadOnlyList<VertexSnapshotStatistics> Vertices { get; init; } = [];
+}
