@@ -4,12 +4,14 @@ namespace SavepointCli.Format.Java;
 
 /// <summary>
 /// The text form of Java's <c>writeUTF</c>: two bytes of length, then one to three bytes for each UTF-16 unit. NUL takes two bytes
-/// and surrogates are written one by one, so it is not UTF-8.
+/// and surrogates are written one by one, so it is not UTF-8 and .NET's encodings reject it.
 /// </summary>
 public static class ModifiedUtf8
 {
     /// <summary>Most bytes that one text can take, length bytes aside.</summary>
     public const int MaxBytes = ushort.MaxValue;
+
+    private const int ShownStart = 16;
 
     /// <summary>Reads length and text.</summary>
     /// <exception cref="SavepointFormatException">The bytes are not modified UTF-8.</exception>
@@ -23,7 +25,8 @@ public static class ModifiedUtf8
         if (length > MaxBytes)
         {
             throw new SavepointException(
-                ExitCode.Unsupported, $"a text of {length} bytes, starting with '{text[..16]}', is longer than the {MaxBytes} bytes that Java's writeUTF can hold");
+                ExitCode.Unsupported,
+                $"text of {length} bytes, starting with '{text[..ShownStart]}', is longer than the {MaxBytes} bytes that the format can hold");
         }
 
         writer.WriteUInt16((ushort)length);
@@ -72,6 +75,7 @@ public static class ModifiedUtf8
         return text.ToString();
     }
 
+    // Java accepts what it would not have written (a plain 00, longer forms than needed); only broken sequences are faults.
     private static bool TryDecodeUnit(ReadOnlySpan<byte> bytes, ref int i, out char unit)
     {
         int first = bytes[i];
@@ -101,6 +105,11 @@ public static class ModifiedUtf8
 
     private static void Encode(ReadOnlySpan<char> text, Span<byte> destination)
     {
+        if (destination.Length == text.Length && Encoding.ASCII.TryGetBytes(text, destination, out _))
+        {
+            return;
+        }
+
         var at = 0;
         foreach (var unit in text)
         {
