@@ -13,9 +13,14 @@ public abstract record SerializerSnapshot(string ClassName, int Version)
     /// <summary>Writes the payload behind class name and version.</summary>
     public abstract void WritePayload(JavaDataWriter writer);
 
-    /// <summary>The serializer that this snapshot describes.</summary>
+    /// <summary>The serializer that this snapshot describes, where it does not matter which Kryo wrote the values.</summary>
     /// <exception cref="SavepointException">No decoder for the values is known; the message names the class.</exception>
-    public abstract TypeSerializer RestoreSerializer();
+    public TypeSerializer RestoreSerializer() => RestoreSerializer(KryoVersion.Unknown);
+
+    /// <summary>The serializer that this snapshot describes.</summary>
+    /// <param name="kryo">Which Kryo wrote the values; the snapshot itself does not tell.</param>
+    /// <exception cref="SavepointException">No decoder for the values is known; the message names the class.</exception>
+    public abstract TypeSerializer RestoreSerializer(KryoVersion kryo);
 
     /// <summary>The type for people, e.g. <c>List&lt;String&gt;</c> or <c>POJO golden.Account { id: Long, owner: String }</c>.</summary>
     public abstract string Describe();

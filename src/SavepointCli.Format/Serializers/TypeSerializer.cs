@@ -1,4 +1,5 @@
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers;
 
@@ -22,6 +23,7 @@ public abstract class TypeSerializer
 
     /// <summary>Reads one value in its general form (see <c>docs/format/values.md</c>).</summary>
     /// <exception cref="SavepointFormatException">The bytes are no value of this serializer.</exception>
+    /// <exception cref="OpaqueValueException">The value, or a part of it, is one that only the job's own class can read.</exception>
     public abstract object? ReadObject(ref JavaDataReader reader);
 
     /// <summary>Writes one value given in its general form.</summary>
@@ -29,4 +31,37 @@ public abstract class TypeSerializer
 
     /// <summary>Moves behind one value without building it; allocates nothing.</summary>
     public abstract void Skip(ref JavaDataReader reader);
+
+    /// <summary>
+    /// Reads the one value that takes all bytes that are left: where the state delimits values, those that nobody but the job can
+    /// decode come back as <see cref="OpaqueValue"/>.
+    /// </summary>
+    /// <exception cref="SavepointFormatException">The bytes are no value of this serializer, or more than one.</exception>
+    public object? ReadDelimited(ref JavaDataReader reader)
+    {
+        var start = reader;
+        try
+        {
+            var value = ReadObject(ref reader);
+            return reader.Remaining == 0 ? value : throw reader.Fault($"{reader.Remaining} bytes behind the value");
+        }
+        catch (OpaqueValueException opaque)
+        {
+            reader = start;
+            return new OpaqueValue(opaque.ClassName, reader.ReadRest().ToArray());
+        }
+    }
+
+    /// <summary>Writes what <see cref="ReadDelimited"/> read.</summary>
+    public void WriteDelimited(JavaDataWriter writer, object? value)
+    {
+        if (value is OpaqueValue opaque)
+        {
+            writer.WriteBytes(opaque.Bytes.Span);
+        }
+        else
+        {
+            WriteObject(writer, value);
+        }
+    }
 }

@@ -1,0 +1,18 @@
+using SavepointCli.Format.Java;
+
+namespace SavepointCli.Format.Serializers.Basic;
+
+/// <summary>Four bytes: <c>Integer</c>, <c>IntValue</c>.</summary>
+public sealed class IntSerializer : SimpleSerializer<int>
+{
+    internal IntSerializer(string className, string typeName)
+        : base(className, typeName, sizeof(int))
+    {
+    }
+
+    /// <inheritdoc/>
+    public override int Read(ref JavaDataReader reader) => reader.ReadInt32();
+
+    /// <inheritdoc/>
+    public override void Write(JavaDataWriter writer, int value) => writer.WriteInt32(value);
+}

@@ -1,0 +1,18 @@
+using SavepointCli.Format.Java;
+
+namespace SavepointCli.Format.Serializers.Basic;
+
+/// <summary>Two bytes: <c>Short</c>, <c>ShortValue</c>.</summary>
+public sealed class ShortSerializer : SimpleSerializer<short>
+{
+    internal ShortSerializer(string className, string typeName)
+        : base(className, typeName, sizeof(short))
+    {
+    }
+
+    /// <inheritdoc/>
+    public override short Read(ref JavaDataReader reader) => reader.ReadInt16();
+
+    /// <inheritdoc/>
+    public override void Write(JavaDataWriter writer, short value) => writer.WriteInt16(value);
+}

@@ -1,0 +1,21 @@
+using SavepointCli.Format.Java;
+
+namespace SavepointCli.Format.Serializers.Basic;
+
+/// <summary>A text that can be null.</summary>
+public sealed class StringSerializer : SimpleSerializer<string?>
+{
+    internal StringSerializer(string className, string typeName)
+        : base(className, typeName, VariableLength)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string? Read(ref JavaDataReader reader) => VariableString.Read(ref reader);
+
+    /// <inheritdoc/>
+    public override void Write(JavaDataWriter writer, string? value) => VariableString.Write(writer, value);
+
+    /// <inheritdoc/>
+    public override void Skip(ref JavaDataReader reader) => VariableString.Skip(ref reader);
+}

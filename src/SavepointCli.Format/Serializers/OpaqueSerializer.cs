@@ -1,0 +1,26 @@
+using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
+
+namespace SavepointCli.Format.Serializers;
+
+/// <summary>A serializer whose snapshot we can read and whose values we cannot.</summary>
+/// <param name="className">The class that could read the values.</param>
+/// <param name="snapshot">The description.</param>
+public sealed class OpaqueSerializer(string className, SerializerSnapshot snapshot) : TypeSerializer<object?>
+{
+    /// <inheritdoc/>
+    public override int FixedLength => VariableLength;
+
+    /// <inheritdoc/>
+    public override SerializerSnapshot Snapshot => snapshot;
+
+    /// <summary>Always a fault.</summary>
+    /// <exception cref="OpaqueValueException">Always.</exception>
+    public override object? Read(ref JavaDataReader reader) => throw new OpaqueValueException(className, reader.Origin.Path, reader.Offset);
+
+    /// <inheritdoc/>
+    public override void Write(JavaDataWriter writer, object? value) => writer.WriteBytes(((OpaqueValue)value!).Bytes.Span);
+
+    /// <inheritdoc/>
+    public override void Skip(ref JavaDataReader reader) => Read(ref reader);
+}
