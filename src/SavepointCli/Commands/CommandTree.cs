@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using SavepointCli.Commands.Help;
+
+namespace SavepointCli.Commands;
+
+/// <summary>Every verb of the tool, in the order in which the help lists them.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Create(CommandContext context)
+    {
+        var root = new RootCommand("Creates, reads and looks after savepoints of Apache Flink jobs, without a JVM.")
+        {
+            CommonOptions.Debug,
+            new HelpCommand(context),
+        };
+        foreach (var option in root.Options)
+        {
+            if (option is VersionOption version)
+            {
+                version.Aliases.Add("-v");
+                version.Action = new VersionAction(context);
+            }
+            else if (option is HelpOption help)
+            {
+                help.Aliases.Clear();
+                help.Aliases.Add("-h");
+            }
+        }
+
+        return root;
+    }
+}
