@@ -14,12 +14,13 @@ internal static class Application
     public static async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CommandContext context, CancellationToken cancellation)
     {
         var root = CommandTree.Create(context);
-        var debug = false;
+        // Until the command line is understood, any --debug counts; after that only one that is not meant for a program.
+        var debug = arguments.Contains(CommonOptions.DebugName);
         try
         {
             var tokens = FlinkGrammar.Normalise(root, arguments);
             var parsed = root.Parse(tokens, Grammar);
-            debug = parsed.GetValue(CommonOptions.Debug);
+            debug = parsed.GetValue<bool>(CommonOptions.DebugName);
             if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction) throw UsageErrors.Of(parsed);
 
             var invocation = new InvocationConfiguration
@@ -36,7 +37,7 @@ internal static class Application
 #pragma warning restore CA1031
         {
             var fault = Fault.Of(exception, cancellation);
-            FaultRenderer.Write(fault, debug || arguments.Contains(CommonOptions.Debug.Name) ? exception : null, context.Error);
+            FaultRenderer.Write(fault, debug ? exception : null, context.Error);
             return fault.ExitCode;
         }
         finally

@@ -1,6 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using SavepointCli.Commands.Cancel;
+using SavepointCli.Commands.Checkpoint;
 using SavepointCli.Commands.Help;
+using SavepointCli.Commands.List;
+using SavepointCli.Commands.Run;
+using SavepointCli.Commands.Savepoint;
+using SavepointCli.Commands.Stop;
 
 namespace SavepointCli.Commands;
 
@@ -11,7 +17,13 @@ internal static class CommandTree
     {
         var root = new RootCommand("Creates, reads and looks after savepoints of Apache Flink jobs, without a JVM.")
         {
-            CommonOptions.Debug,
+            CommonOptions.Debug(),
+            new RunCommand(context),
+            new ListCommand(context),
+            new SavepointCommand(context),
+            new StopCommand(context),
+            new CancelCommand(context),
+            new CheckpointCommand(context),
             new HelpCommand(context),
         };
         foreach (var option in root.Options)

@@ -18,7 +18,7 @@ internal static class FlinkGrammar
         var position = 0;
         while (position < arguments.Count)
         {
-            if (arguments[position] == CommonOptions.Debug.Name)
+            if (arguments[position] == CommonOptions.DebugName)
             {
                 position++;
                 continue;

@@ -1,0 +1,16 @@
+namespace SavepointCli.Cluster.Discovery;
+
+/// <summary>What a command line says about the cluster that is meant.</summary>
+/// <param name="JobManager"><c>-m</c>: host and port or a URL, as typed.</param>
+/// <param name="Target"><c>-t</c> (or the older <c>-e</c>): Flink's <c>execution.target</c>.</param>
+/// <param name="YarnApplication"><c>-yid</c>.</param>
+/// <param name="Properties">The <c>-D</c> settings; the last of equal keys counts.</param>
+public sealed record ClusterSelection(
+    string? JobManager,
+    string? Target,
+    string? YarnApplication,
+    IReadOnlyList<KeyValuePair<string, string>> Properties)
+{
+    /// <summary>Nothing said: configuration, environment and the embedded cluster decide.</summary>
+    public static ClusterSelection Unspecified { get; } = new(null, null, null, []);
+}

@@ -1,0 +1,48 @@
+namespace SavepointCli.Cluster.Failures;
+
+/// <summary>Turns what a cluster says about a failure into the one sentence that a person needs, and into an exit code.</summary>
+internal static class ServerFailure
+{
+    /// <summary>Of an answer with <c>errors</c>.</summary>
+    /// <param name="errors">The strings as sent.</param>
+    /// <param name="what">What was tried, put in front of the reason; null for nothing.</param>
+    public static SavepointException OfErrors(IReadOnlyList<string> errors, string? what)
+    {
+        // An unexpected exception comes as two strings: a fixed sentence, and the stack trace.
+        var telling = errors.LastOrDefault(error => error.Length > 0) ?? "the cluster gave no reason";
+        return Of(telling, what);
+    }
+
+    /// <summary>Of a stack trace.</summary>
+    /// <param name="stackTrace">The text.</param>
+    /// <param name="what">What was tried, put in front of the reason; null for nothing.</param>
+    public static SavepointException Of(string stackTrace, string? what)
+    {
+        var chain = ServerCause.Chain(stackTrace);
+        var rule = FailureRule.Find(chain);
+        var reason = Reason(chain);
+        return new SavepointException(
+            rule?.ExitCode ?? ExitCode.OperationFailed,
+            what is null ? reason : $"{what}: {reason}",
+            rule?.Hint ?? "the same command with --debug shows what the cluster said in full; its log says more",
+            new ServerStackTraceException(stackTrace));
+    }
+
+    /// <summary>
+    /// The innermost exception that says something. One of the same class as the one around it only adds detail for developers
+    /// (<c>Hadoop is not in the classpath</c> below a file system that is not there), so the outer of the two is taken.
+    /// </summary>
+    private static string Reason(IReadOnlyList<ServerCause> chain)
+    {
+        var innermost = chain.Count - 1;
+        while (innermost > 0 && (chain[innermost].Message is null || (chain[innermost].Class is { } name && chain[innermost - 1].Class == name && chain[innermost - 1].Message is not null)))
+            innermost--;
+
+        var cause = chain[innermost];
+        var below = innermost + 1 < chain.Count && chain[innermost + 1].Message is null ? chain[innermost + 1].Class : null;
+        var said = (cause.Message ?? SimpleName(cause.Class) ?? "the cluster gave no reason").TrimEnd();
+        return below is null ? said : $"{said} ({SimpleName(below)})";
+    }
+
+    private static string? SimpleName(string? qualified) => qualified?[(qualified.LastIndexOf('.') + 1)..];
+}

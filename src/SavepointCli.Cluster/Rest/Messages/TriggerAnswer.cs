@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using SavepointCli.Cluster.Jobs;
+
+namespace SavepointCli.Cluster.Rest.Messages;
+
+/// <summary>Answer to every trigger.</summary>
+internal sealed record TriggerAnswer([property: JsonPropertyName("request-id")] TriggerId RequestId);
+
+/// <summary>An object whose content does not matter.</summary>
+internal sealed record EmptyBody
+{
+    public static EmptyBody Instance { get; } = new();
+}

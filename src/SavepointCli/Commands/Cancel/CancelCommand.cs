@@ -1,0 +1,54 @@
+using System.CommandLine;
+using SavepointCli.Parsing;
+using SavepointCli.Rendering;
+
+namespace SavepointCli.Commands.Cancel;
+
+/// <summary><c>cancel [-s [DIR]] JOB</c>.</summary>
+internal sealed class CancelCommand : ClusterVerb
+{
+    private readonly Option<string?> _withSavepoint = new("--withSavepoint", "-s")
+    {
+        HelpName = "DIR",
+        Description = "Take a savepoint first. Deprecated: stop does the same and leaves no gap between the two.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _type = new("--type", "-type") { HelpName = "TYPE", Description = "canonical (default) or native.", Hidden = true };
+    private readonly Argument<string[]> _arguments = new("JOB") { Arity = ArgumentArity.ZeroOrMore, Description = "Id of the job." };
+
+    public CancelCommand(CommandContext context)
+        : base(context, "cancel", "Cancel a job.")
+    {
+        AddFlinkOptions(_withSavepoint, _type);
+        Add(_arguments);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var format = Values.SavepointFormat(parsed.GetValue(_type));
+        var renderer = new CancelRenderer(Context.Output);
+        if (parsed.GetResult(_withSavepoint) is not null) renderer.WriteDeprecation();
+        var request = ReadRequest(parsed, format);
+
+        using var connection = Connect(parsed);
+        renderer.Announce(request);
+        renderer.Write(await new CancelHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false));
+        return (int)ExitCode.Done;
+    }
+
+    private CancelRequest ReadRequest(ParseResult parsed, Cluster.Jobs.SavepointFormat format)
+    {
+        var arguments = parsed.GetValue(_arguments) ?? [];
+        if (parsed.GetResult(_withSavepoint) is null)
+        {
+            if (arguments.Length == 0) throw UsageErrors.Wrong("Missing JobID. Specify a JobID to cancel a job", "savepointctl cancel JOB; savepointctl list shows the ids");
+            return new CancelRequest(Values.JobId(arguments[0]), null);
+        }
+
+        var (directory, job) = JobAfterDirectory.Resolve(parsed.GetValue(_withSavepoint), arguments);
+        if (job is null) throw UsageErrors.Wrong("Missing JobId", "savepointctl cancel -s [DIR] JOB; savepointctl list shows the ids");
+        return new CancelRequest(Values.JobId(job), new Cluster.Jobs.SavepointTrigger(directory, format, CancelJob: true));
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using SavepointCli.Configuration;
+
+namespace SavepointCli.Commands;
+
+/// <summary>A verb of <c>bin/flink</c> that speaks to a cluster.</summary>
+internal abstract class ClusterVerb : MirroredCommand
+{
+    private readonly ClusterOptions _cluster = new();
+
+    protected ClusterVerb(CommandContext context, string name, string description)
+        : base(name, description)
+    {
+        Context = context;
+        AddFlinkOptions(_cluster.Flink);
+        foreach (var option in _cluster.Own) Add(option);
+    }
+
+    protected CommandContext Context { get; }
+
+    /// <summary>Decides on the cluster and opens a client; sends nothing yet.</summary>
+    protected ClusterConnection Connect(ParseResult parsed) => ClusterConnection.Open(_cluster.Read(parsed), Context);
+
+    protected ClusterRequest ReadCluster(ParseResult parsed) => _cluster.Read(parsed);
+
+    /// <summary>An option without value.</summary>
+    protected static Option<bool> Flag(string name, string? alias, string description) =>
+        new(name, alias is null ? [] : [alias]) { Description = description, Arity = ArgumentArity.Zero };
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using SavepointCli.Rendering;
+
+namespace SavepointCli.Commands.List;
+
+/// <summary><c>list [-r] [-s] [-a]</c>.</summary>
+internal sealed class ListCommand : ClusterVerb
+{
+    private readonly Option<bool> _running = Flag("--running", "-r", "Show the running jobs.");
+    private readonly Option<bool> _scheduled = Flag("--scheduled", "-s", "Show the jobs that wait to run.");
+    private readonly Option<bool> _all = Flag("--all", "-a", "Show running, waiting and terminated jobs.");
+    private readonly Argument<string[]> _ignored = new("ignored") { Arity = ArgumentArity.ZeroOrMore, Hidden = true };
+
+    public ListCommand(CommandContext context)
+        : base(context, "list", "List the jobs of a cluster.")
+    {
+        AddFlinkOptions(_running, _scheduled, _all);
+        Add(_ignored);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        using var connection = Connect(parsed);
+        var renderer = new JobListRenderer(Context);
+        renderer.Announce();
+        var report = await new ListHandler(connection.Client).HandleAsync(ReadRequest(parsed), cancellation).ConfigureAwait(false);
+        renderer.Write(report);
+        return (int)ExitCode.Done;
+    }
+
+    private ListRequest ReadRequest(ParseResult parsed)
+    {
+        var all = parsed.GetValue(_all);
+        var (running, scheduled) = (parsed.GetValue(_running), parsed.GetValue(_scheduled));
+        var unspecified = !running && !scheduled;
+        return new ListRequest(all || running || unspecified, all || scheduled || unspecified, all);
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using SavepointCli.Parsing;
+using SavepointCli.Rendering;
+
+namespace SavepointCli.Commands.Savepoint;
+
+/// <summary><c>savepoint [-type TYPE] [-detached] JOB [DIR]</c> and <c>savepoint -d PATH</c>.</summary>
+internal sealed class SavepointCommand : ClusterVerb
+{
+    private readonly Option<string?> _dispose = new("--dispose", "-d") { HelpName = "PATH", Description = "Delete the savepoint at PATH." };
+    private readonly Option<string?> _jar = new("--jarfile", "-j") { HelpName = "FILE", Description = "Accepted, as by Flink, and never used.", Hidden = true };
+    private readonly Option<string?> _type = new("--type", "-type") { HelpName = "TYPE", Description = "canonical (default) or native." };
+    private readonly Option<bool> _detached = Flag("-detached", null, "Do not wait; print the trigger id.");
+    private readonly Argument<string[]> _arguments = new("JOB [DIR]")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "Id of the job, and the directory in which to write; without one the cluster's default.",
+    };
+
+    public SavepointCommand(CommandContext context)
+        : base(context, "savepoint", "Take a savepoint of a running job, or delete one.")
+    {
+        AddFlinkOptions(_dispose, _jar, _type, _detached);
+        Add(_arguments);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        // The type is converted first, also for a disposal that has no use for it: a wrong one is wrong usage in any case.
+        var format = Values.SavepointFormat(parsed.GetValue(_type));
+        if (parsed.GetValue(_dispose) is { } path) await DisposeAsync(path, parsed, cancellation).ConfigureAwait(false);
+        else await TriggerAsync(format, parsed, cancellation).ConfigureAwait(false);
+        return (int)ExitCode.Done;
+    }
+
+    private async Task TriggerAsync(Cluster.Jobs.SavepointFormat format, ParseResult parsed, CancellationToken cancellation)
+    {
+        var arguments = parsed.GetValue(_arguments) ?? [];
+        if (arguments.Length == 0) throw UsageErrors.Wrong("Missing JobID. Specify a Job ID to trigger a savepoint", "savepointctl savepoint JOB [DIR]; savepointctl list shows the ids");
+        var request = new SavepointRequest(Values.JobId(arguments[0]), arguments.ElementAtOrDefault(1), format, parsed.GetValue(_detached));
+
+        var renderer = new SavepointRenderer(Context.Output);
+        if (arguments.Length > 2) renderer.WriteSuperfluous();
+        using var connection = Connect(parsed);
+        renderer.Announce(request);
+        renderer.Write(await new SavepointHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false));
+    }
+
+    private async Task DisposeAsync(string path, ParseResult parsed, CancellationToken cancellation)
+    {
+        var request = new DisposalRequest(path);
+        var renderer = new DisposalRenderer(Context.Output);
+        using var connection = Connect(parsed);
+        renderer.Announce(request);
+        renderer.Write(await new DisposalHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false));
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using SavepointCli.Cluster.Jobs;
+using SavepointCli.Parsing;
+using SavepointCli.Rendering;
+
+namespace SavepointCli.Commands.Stop;
+
+/// <summary><c>stop [-p DIR] [-d] [-type TYPE] [-detached] JOB</c>.</summary>
+internal sealed class StopCommand : ClusterVerb
+{
+    private readonly Option<string?> _directory = new("--savepointPath", "-p")
+    {
+        HelpName = "DIR",
+        Description = "Directory in which to write; without one the cluster's default.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<bool> _drain = Flag("--drain", "-d", "Advance time to its end first: all timers fire, all windows close. Not for a job that is to go on.");
+    private readonly Option<string?> _type = new("--type", "-type") { HelpName = "TYPE", Description = "canonical (default) or native." };
+    private readonly Option<bool> _detached = Flag("-detached", null, "Do not wait; print the trigger id.");
+    private readonly Argument<string[]> _arguments = new("JOB") { Arity = ArgumentArity.ZeroOrMore, Description = "Id of the job." };
+
+    public StopCommand(CommandContext context)
+        : base(context, "stop", "Take a savepoint of a job and end it.")
+    {
+        AddFlinkOptions(_directory, _drain, _type, _detached);
+        Add(_arguments);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var request = ReadRequest(parsed);
+        var renderer = new StopRenderer(Context.Output);
+        using var connection = Connect(parsed);
+        renderer.Announce(request);
+        renderer.Write(await new StopHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false));
+        return (int)ExitCode.Done;
+    }
+
+    private StopRequest ReadRequest(ParseResult parsed)
+    {
+        var format = Values.SavepointFormat(parsed.GetValue(_type));
+        var (directory, job) = JobAfterDirectory.Resolve(parsed.GetValue(_directory), parsed.GetValue(_arguments) ?? []);
+        if (job is null) throw UsageErrors.Wrong("Missing JobId", "savepointctl stop [-p DIR] JOB; savepointctl list shows the ids");
+        return new StopRequest(Values.JobId(job), new StopTrigger(directory, format, parsed.GetValue(_drain)), parsed.GetValue(_detached));
+    }
+}

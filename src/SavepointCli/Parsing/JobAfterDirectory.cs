@@ -1,0 +1,11 @@
+namespace SavepointCli.Parsing;
+
+/// <summary>
+/// Tells directory from job where the option for the directory may stand without one: in <c>stop -p JOB</c> the option has
+/// swallowed the job, and there is no other.
+/// </summary>
+internal static class JobAfterDirectory
+{
+    public static (string? Directory, string? Job) Resolve(string? optionValue, IReadOnlyList<string> positionals) =>
+        positionals.Count > 0 ? (optionValue, positionals[0]) : (null, optionValue);
+}
