@@ -1,0 +1,38 @@
+using SavepointCli.Streaming.Functions;
+using SavepointCli.Streaming.Graph;
+using SavepointCli.Streaming.Operators;
+using SavepointCli.Streaming.Types;
+
+namespace SavepointCli.Streaming;
+
+/// <summary>A stream with a key: operators on it have keyed state and timers. Mirrors <c>KeyedStream</c>.</summary>
+public sealed class KeyedStream<T, TKey> : DataStream<T>
+{
+    private readonly KeyPartitioning<T, TKey> _key;
+
+    internal KeyedStream(DataStream<T> stream, KeyPartitioning<T, TKey> key)
+        : base(stream.Environment, [.. stream.Origins.Select(origin => origin with { Partitioning = key })], stream.Type) => _key = key;
+
+    /// <summary>Type of the keys.</summary>
+    public TypeInformation<TKey> KeyType => _key.Type;
+
+    internal KeyPartitioning<T, TKey> TypedKey => _key;
+
+    private protected override KeyPartitioning<T> Key => _key;
+
+    /// <summary>Processes the elements with keyed state and timers.</summary>
+    public SingleOutputStreamOperator<TOut> Process<TOut>(
+        KeyedProcessFunction<TKey, T, TOut> function, TypeInformation<TOut>? type = null) =>
+        Transform("KeyedProcess", function, copy => new KeyedProcessOperator<TKey, T, TOut>(copy, _key), type);
+
+    /// <summary>Emits, after every element, what all elements of its key fold into.</summary>
+    public SingleOutputStreamOperator<T> Reduce(Func<T, T, T> reduce) => Reduce(ReduceFunction.Of(reduce));
+
+    /// <summary>Emits, after every element, what all elements of its key fold into.</summary>
+    public SingleOutputStreamOperator<T> Reduce(ReduceFunction<T> function) =>
+        Transform("Keyed Reduce", function, copy => new KeyedReduceOperator<T>(copy, _key, Type), Type);
+
+    /// <summary>Brings this stream together with a broadcast one, keeping its key.</summary>
+    public new KeyedBroadcastConnectedStream<T, TKey, TBroadcast> Connect<TBroadcast>(BroadcastStream<TBroadcast> broadcast) =>
+        new(this, broadcast);
+}

@@ -1,0 +1,17 @@
+using SavepointCli.Streaming.Types;
+
+namespace SavepointCli.Streaming.State;
+
+/// <summary>Describes a <see cref="ValueState{T}"/>.</summary>
+/// <param name="name">The name under which snapshots record the state.</param>
+/// <param name="type">Type of the value; null to find it from <typeparamref name="T"/>.</param>
+/// <param name="timeToLive">How long values live; null for ever.</param>
+public sealed class ValueStateDescriptor<T>(string name, TypeInformation<T>? type = null, StateTtlConfig? timeToLive = null)
+    : StateDescriptor(name, timeToLive)
+{
+    /// <summary>Type of the value.</summary>
+    public TypeInformation<T> Type { get; } = type ?? TypeInformation.Of<T>();
+
+    /// <inheritdoc/>
+    public override StateKind Kind => StateKind.Value;
+}
