@@ -32,18 +32,6 @@ internal sealed class SnappyFramingReader(ByteWindow source) : ByteWindow(2 * Sn
     /// <summary>Continues at a chunk in the middle of a framed stream.</summary>
     public void Resume() => Begin(long.MaxValue, buffered: 0);
 
-    /// <summary>All bytes up to the end of the source's run.</summary>
-    public ReadOnlySpan<byte> PeekRest()
-    {
-        var length = 0;
-        while (TryPeek(length + 1, out _))
-        {
-            length = Buffered;
-        }
-
-        return Peek(length);
-    }
-
     protected override int Fill(Span<byte> free)
     {
         while (!source.IsAtEnd)

@@ -11,7 +11,4 @@ internal static class CanonicalFormat
 
     /// <summary>Offset of a key group without entries.</summary>
     public const long EmptyKeyGroup = 0;
-
-    /// <summary>Most key groups whose number fits the one byte in front of every key.</summary>
-    public const int MostKeyGroupsOfOneByte = 128;
 }

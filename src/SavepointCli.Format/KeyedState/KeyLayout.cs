@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Serializers;
 
@@ -21,7 +22,7 @@ public sealed class KeyLayout
     /// <param name="namespace">Serializer of the state's namespaces.</param>
     public KeyLayout(int maxParallelism, TypeSerializer key, TypeSerializer @namespace)
     {
-        PrefixLength = PrefixLengthFor(maxParallelism);
+        PrefixLength = KeyGroups.PrefixBytes(maxParallelism);
         _key = key;
         _namespace = @namespace;
         IsAmbiguous = key.FixedLength < 0 && @namespace.FixedLength < 0;
@@ -34,9 +35,6 @@ public sealed class KeyLayout
     /// Whether key and namespace both vary in length: their byte counts follow them then, so that no two pairs give the same bytes.
     /// </summary>
     public bool IsAmbiguous { get; }
-
-    /// <summary>Bytes of the key group in front of every key: one up to 128 key groups, else two.</summary>
-    public static int PrefixLengthFor(int maxParallelism) => maxParallelism > CanonicalFormat.MostKeyGroupsOfOneByte ? 2 : 1;
 
     /// <summary>The key group that stands in front of a key.</summary>
     public static int ReadKeyGroup(ReadOnlySpan<byte> key, int prefixLength) =>

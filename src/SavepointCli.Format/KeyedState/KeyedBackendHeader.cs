@@ -16,13 +16,46 @@ public sealed record KeyedBackendHeader(bool IsCompressed, SerializerSnapshot Ke
     /// <summary>The only version that Flink has written since 1.7.</summary>
     public const int CurrentVersion = 6;
 
+    private const int SmallestStateMeta = 14;
+
+    /// <summary>Reads the header from the start of a stream.</summary>
+    public static KeyedBackendHeader Read(ref JavaDataReader reader)
+    {
+        var version = reader.ReadInt32();
+        if (version != CurrentVersion)
+        {
+            throw reader.Fault($"version {version} of the keyed state header is not known, only {CurrentVersion} (Flink 1.7 and later)", ExitCode.Unsupported);
+        }
+
+        var compressed = reader.ReadBoolean();
+        var keySerializer = SerializerSnapshots.ReadTopLevel(ref reader);
+        return new KeyedBackendHeader(compressed, keySerializer, ReadStates(ref reader, "keyed states"));
+    }
+
     /// <summary>Writes the header as Flink does.</summary>
     public void Write(JavaDataWriter writer)
     {
         writer.WriteInt32(CurrentVersion);
         writer.WriteBoolean(IsCompressed);
-        SnapshotFraming.Write(writer, KeySerializer);
+        SerializerSnapshots.WriteTopLevel(writer, KeySerializer);
         WriteStates(writer, States);
+    }
+
+    internal static ImmutableArray<StateMeta> ReadStates(ref JavaDataReader reader, string what)
+    {
+        var count = reader.ReadInt16();
+        if (count < 0 || count * SmallestStateMeta > reader.Remaining)
+        {
+            throw reader.Fault($"impossible number of {what}: {count}");
+        }
+
+        var states = ImmutableArray.CreateBuilder<StateMeta>(count);
+        for (var i = 0; i < count; i++)
+        {
+            states.Add(StateMeta.Read(ref reader));
+        }
+
+        return states.MoveToImmutable();
     }
 
     internal static void WriteStates(JavaDataWriter writer, ImmutableArray<StateMeta> states)

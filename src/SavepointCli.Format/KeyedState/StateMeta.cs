@@ -16,6 +16,9 @@ namespace SavepointCli.Format.KeyedState;
 public sealed record StateMeta(
     string Name, BackendStateType Kind, ImmutableArray<StateOption> Options, ImmutableArray<StateSerializer> Serializers)
 {
+    private const int SmallestOption = 4;
+    private const int SmallestSerializer = 12;
+
     /// <summary>The descriptor type of a keyed state, <see cref="KeyedStateType.Unknown"/> for all others.</summary>
     public KeyedStateType KeyedStateType => KeyedStateTypeNames.Parse(Option(StateMetaKeys.KeyedStateType));
 
@@ -95,6 +98,31 @@ public sealed record StateMeta(
         return null;
     }
 
+    /// <summary>Reads one description.</summary>
+    public static StateMeta Read(ref JavaDataReader reader)
+    {
+        var name = ModifiedUtf8.Read(ref reader);
+        var kind = (BackendStateType)reader.ReadInt32();
+        if (!Enum.IsDefined(kind))
+        {
+            throw reader.Fault($"state '{name}' has the unknown kind {(int)kind}", ExitCode.Unsupported);
+        }
+
+        var options = ImmutableArray.CreateBuilder<StateOption>(reader.ReadCount($"options of state '{name}'", SmallestOption));
+        while (options.Count < options.Capacity)
+        {
+            options.Add(new StateOption(ModifiedUtf8.Read(ref reader), ModifiedUtf8.Read(ref reader)));
+        }
+
+        var serializers = ImmutableArray.CreateBuilder<StateSerializer>(reader.ReadCount($"serializers of state '{name}'", SmallestSerializer));
+        while (serializers.Count < serializers.Capacity)
+        {
+            serializers.Add(new StateSerializer(ModifiedUtf8.Read(ref reader), SerializerSnapshots.ReadTopLevel(ref reader)));
+        }
+
+        return new StateMeta(name, kind, options.MoveToImmutable(), serializers.MoveToImmutable());
+    }
+
     /// <summary>Writes the description back.</summary>
     public void Write(JavaDataWriter writer)
     {
@@ -111,7 +139,7 @@ public sealed record StateMeta(
         foreach (var serializer in Serializers)
         {
             ModifiedUtf8.Write(writer, serializer.Key);
-            SnapshotFraming.Write(writer, serializer.Snapshot);
+            SerializerSnapshots.WriteTopLevel(writer, serializer.Snapshot);
         }
     }
 }

@@ -25,6 +25,23 @@ public sealed record OperatorBackendHeader(
     public StateMeta? Find(string name) =>
         ListStates.FirstOrDefault(state => state.Name == name) ?? BroadcastStates.FirstOrDefault(state => state.Name == name);
 
+    /// <summary>Reads the header from the start of a stream.</summary>
+    public static OperatorBackendHeader Read(ref JavaDataReader reader)
+    {
+        var version = reader.ReadInt32();
+        if (version is not (UncompressedVersion or CurrentVersion))
+        {
+            throw reader.Fault(
+                $"version {version} of the operator state header is not known, only {UncompressedVersion} and {CurrentVersion} (Flink 1.7 and later)",
+                ExitCode.Unsupported);
+        }
+
+        var compressed = version >= CurrentVersion && reader.ReadBoolean();
+        var listStates = KeyedBackendHeader.ReadStates(ref reader, "operator list states");
+        var broadcastStates = KeyedBackendHeader.ReadStates(ref reader, "broadcast states");
+        return new OperatorBackendHeader(version, compressed, listStates, broadcastStates);
+    }
+
     /// <summary>Writes the header as Flink does.</summary>
     public void Write(JavaDataWriter writer)
     {

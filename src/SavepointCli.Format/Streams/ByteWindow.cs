@@ -53,6 +53,18 @@ internal abstract class ByteWindow(int capacity)
         return false;
     }
 
+    /// <summary>All bytes that are left of the run, in place: valid until the next call.</summary>
+    public ReadOnlySpan<byte> PeekRest()
+    {
+        var length = 0L;
+        while (TryPeek(length + 1, out _))
+        {
+            length = Math.Min(Buffered, _left);
+        }
+
+        return Peek(length);
+    }
+
     /// <summary>Moves behind bytes that were peeked.</summary>
     public void Advance(int count)
     {
