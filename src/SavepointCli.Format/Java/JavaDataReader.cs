@@ -68,6 +68,13 @@ public ref struct JavaDataReader(ReadOnlySpan<byte> source, DataOrigin? origin =
         return Take(length);
     }
 
+    /// <summary>A reader of the next bytes alone, as deep in the structure as this one, which moves behind them.</summary>
+    public JavaDataReader ReadFrame(int length)
+    {
+        var frameOrigin = _origin with { BaseOffset = Offset };
+        return new JavaDataReader(ReadBytes(length), frameOrigin) { _depth = _depth };
+    }
+
     /// <summary>All bytes that are left.</summary>
     public ReadOnlySpan<byte> ReadRest() => Take(Remaining);
 

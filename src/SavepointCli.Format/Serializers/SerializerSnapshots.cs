@@ -3,7 +3,10 @@ using SavepointCli.Format.Java;
 using SavepointCli.Format.Serializers.Arrays;
 using SavepointCli.Format.Serializers.Basic;
 using SavepointCli.Format.Serializers.Composite;
+using SavepointCli.Format.Serializers.Enums;
+using SavepointCli.Format.Serializers.Kryo;
 using SavepointCli.Format.Serializers.Namespaces;
+using SavepointCli.Format.Serializers.Pojo;
 
 namespace SavepointCli.Format.Serializers;
 
@@ -24,6 +27,7 @@ public static class SerializerSnapshots
         ArraySerializers.Classes,
         NamespaceSerializers.Classes,
         CompositeKinds.Classes,
+        [PojoSerializerSnapshot.Class, EnumSerializerSnapshot.Class, KryoSerializerSnapshot.Class, TtlAwareSerializerSnapshot.Class],
     }.SelectMany(family => family).ToFrozenDictionary(known => known.ClassName, StringComparer.Ordinal);
 
     /// <summary>Reads a snapshot as it stands in headers: with a frame version in front.</summary>

@@ -29,7 +29,10 @@ public abstract class TypeSerializer
     /// <summary>Writes one value given in its general form.</summary>
     public abstract void WriteObject(JavaDataWriter writer, object? value);
 
-    /// <summary>Moves behind one value without building it; allocates nothing.</summary>
+    /// <summary>
+    /// Moves behind one value without building it; allocates nothing, but for values of Kryo and Java's own serialization, where
+    /// later bytes refer to earlier ones.
+    /// </summary>
     public abstract void Skip(ref JavaDataReader reader);
 
     /// <summary>
@@ -37,7 +40,7 @@ public abstract class TypeSerializer
     /// decode come back as <see cref="OpaqueValue"/>.
     /// </summary>
     /// <exception cref="SavepointFormatException">The bytes are no value of this serializer, or more than one.</exception>
-    public object? ReadDelimited(ref JavaDataReader reader)
+    public virtual object? ReadDelimited(ref JavaDataReader reader)
     {
         var start = reader;
         try

@@ -66,10 +66,16 @@ public static class BasicSerializers
     /// <summary>A variant (Flink 2.1 and later).</summary>
     public static VariantSerializer Variant { get; } = new(FlinkNames.Nested(FlinkNames.Base, "Variant"), "Variant");
 
+    /// <summary>The tuple without fields.</summary>
+    public static Tuple0Serializer Tuple0 { get; } = new(FlinkNames.TopLevel(FlinkNames.JavaRuntime, "Tuple0"), "Tuple0");
+
+    /// <summary>Scala's <c>Unit</c>, read as null.</summary>
+    public static NullSerializer Unit { get; } = new(FlinkNames.Nested(FlinkNames.Scala, "Unit"), "Unit", length: 1);
+
     internal static IEnumerable<SnapshotClass> Classes { get; } = new TypeSerializer[]
     {
         Boolean, Byte, Short, Int, Long, Char, Float, Double, String,
         BigInt, BigDec, Date, SqlDate, SqlTime,
-        SqlTimestamp, LocalDate, LocalTime, LocalDateTime, Instant, Void, Variant,
+        SqlTimestamp, LocalDate, LocalTime, LocalDateTime, Instant, Void, Variant, Tuple0, Unit,
     }.Select(SimpleSerializerSnapshot.ClassOf);
 }
