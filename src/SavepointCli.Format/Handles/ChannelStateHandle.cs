@@ -7,5 +7,5 @@ namespace SavepointCli.Format.Handles;
 /// <param name="Tag">The tag byte of metadata version 6 and later, null before.</param>
 /// <param name="Fields">The bytes in front of the stream handle.</param>
 /// <param name="Stream">The stream that holds the buffers.</param>
-/// <param name="Trailer">The bytes behind the stream handle (merged records), empty otherwise.</param>
+/// <param name="Trailer">The bytes behind the stream handle, without their count (merged records); empty otherwise.</param>
 public sealed record ChannelStateHandle(byte? Tag, ReadOnlyMemory<byte> Fields, StreamHandle? Stream, ReadOnlyMemory<byte> Trailer);

@@ -4,5 +4,8 @@ namespace SavepointCli.Format.Handles;
 public sealed record EmptySegmentStreamHandle : StreamHandle
 {
     /// <inheritdoc/>
+    public override byte Tag => 16;
+
+    /// <inheritdoc/>
     public override long Size => 0;
 }

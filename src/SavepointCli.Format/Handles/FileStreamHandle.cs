@@ -6,5 +6,8 @@ namespace SavepointCli.Format.Handles;
 public sealed record FileStreamHandle(string Path, long StateSize) : StreamHandle
 {
     /// <inheritdoc/>
+    public override byte Tag => 2;
+
+    /// <inheritdoc/>
     public override long Size => StateSize;
 }

@@ -6,5 +6,8 @@ namespace SavepointCli.Format.Handles;
 public sealed record InlineStreamHandle(string Name, ReadOnlyMemory<byte> Data) : StreamHandle
 {
     /// <inheritdoc/>
+    public override byte Tag => 1;
+
+    /// <inheritdoc/>
     public override long Size => Data.Length;
 }

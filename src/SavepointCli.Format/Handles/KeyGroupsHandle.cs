@@ -13,6 +13,9 @@ public sealed record KeyGroupsHandle(
     KeyGroupsFormat Format, KeyGroupRange KeyGroups, ImmutableArray<long> Offsets, StreamHandle? Stream, string? StateHandleId = null)
     : KeyedStateHandle(KeyGroups)
 {
+    /// <inheritdoc/>
+    public override byte Tag => (byte)Format;
+
     /// <summary>Position of a key group that the handle covers.</summary>
     public long OffsetOf(int keyGroup) => Offsets[keyGroup - KeyGroups.Start];
 }

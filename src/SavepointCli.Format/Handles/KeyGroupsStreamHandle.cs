@@ -5,5 +5,8 @@ namespace SavepointCli.Format.Handles;
 public sealed record KeyGroupsStreamHandle(KeyGroupsHandle KeyGroups) : StreamHandle
 {
     /// <inheritdoc/>
+    public override byte Tag => 3;
+
+    /// <inheritdoc/>
     public override long Size => KeyGroups.Stream?.Size ?? 0;
 }

@@ -6,5 +6,8 @@ namespace SavepointCli.Format.Handles;
 public sealed record RelativeFileStreamHandle(string RelativePath, long StateSize) : StreamHandle
 {
     /// <inheritdoc/>
+    public override byte Tag => 6;
+
+    /// <inheritdoc/>
     public override long Size => StateSize;
 }

@@ -9,5 +9,8 @@ namespace SavepointCli.Format.Handles;
 public sealed record SegmentStreamHandle(long StartPosition, long StateSize, int Scope, string Path, string LogicalFileId) : StreamHandle
 {
     /// <inheritdoc/>
+    public override byte Tag => 15;
+
+    /// <inheritdoc/>
     public override long Size => StateSize;
 }

@@ -6,6 +6,9 @@ namespace SavepointCli.Format.Handles;
 /// </summary>
 public abstract record StreamHandle
 {
+    /// <summary>The number that says on disk which kind of handle follows; 0 stands for "no handle".</summary>
+    public abstract byte Tag { get; }
+
     /// <summary>Bytes of the stream, or -1 if the file system could not tell when it was written.</summary>
     public abstract long Size { get; }
 }

@@ -8,6 +8,9 @@ public readonly record struct KeyGroupRange(int Start, int End)
     /// <summary>The range without key groups.</summary>
     public static KeyGroupRange Empty { get; } = new(0, -1);
 
+    /// <summary>So many key groups from <paramref name="start"/> on.</summary>
+    public static KeyGroupRange OfCount(int start, int count) => new(start, start + count - 1);
+
     /// <summary>Number of key groups.</summary>
     public int Count => Math.Max(End - Start + 1, 0);
 

@@ -95,6 +95,13 @@ public ref struct JavaDataReader(ReadOnlySpan<byte> source, DataOrigin? origin =
     /// <summary>The next byte without moving.</summary>
     public readonly byte Peek() => Remaining > 0 ? _source[Position] : ThrowEnd();
 
+    /// <summary>The next four bytes, signed, without moving.</summary>
+    public readonly int PeekInt32()
+    {
+        var ahead = this;
+        return ahead.ReadInt32();
+    }
+
     /// <summary>The bytes between two positions that were read already.</summary>
     public readonly ReadOnlySpan<byte> Slice(int start, int end) => _source[start..end];
 

@@ -7,7 +7,10 @@ namespace SavepointCli.Format.Metadata;
 /// <param name="CheckpointId">The id; a job restored from it continues with the next one.</param>
 /// <param name="MasterStates">State of master hooks, almost always empty.</param>
 /// <param name="Operators">The operators, stateless ones included.</param>
-/// <param name="PropertiesTail">The Java-serialised <c>CheckpointProperties</c> (version 4 and later) as they stand, empty before.</param>
+/// <param name="PropertiesTail">
+/// What stands behind the last operator: the Java-serialised <c>CheckpointProperties</c> in version 4 and later (see
+/// <see cref="CheckpointPropertiesTail"/>), nothing before. Bytes that follow anyway are ignored by Flink and kept here.
+/// </param>
 public sealed record SnapshotMetadata(
     int Version,
     long CheckpointId,

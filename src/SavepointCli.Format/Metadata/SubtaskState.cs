@@ -30,6 +30,9 @@ public sealed record SubtaskState
     /// <summary>As <see cref="InputChannelStates"/>, of the subtask's outputs.</summary>
     public ImmutableArray<ChannelStateHandle> ResultSubpartitionStates { get; init; } = [];
 
+    /// <summary>Version 2 only: milliseconds that the snapshot took, -1 if not recorded.</summary>
+    public long Duration { get; init; } = -1;
+
     /// <summary>Version 7 only: id of the checkpoint that this one refers to, null if none.</summary>
     public long? ReferenceCheckpointId { get; init; }
 }
