@@ -11,10 +11,10 @@ public abstract class RichFunction
 {
     private RuntimeContext? _runtimeContext;
 
-    /// <summary>The subtask in which the function runs. Available from <see cref="Open"/> on.</summary>
+    /// <summary>The subtask in which the function runs. Available once state is being initialized, so in <see cref="Open"/> too.</summary>
     public RuntimeContext RuntimeContext
     {
-        get => _runtimeContext ?? throw new InvalidOperationException("The runtime context is available from Open on.");
+        get => _runtimeContext ?? throw new InvalidOperationException("The runtime context is available once the function runs in a subtask, from Open on.");
         internal set => _runtimeContext = value;
     }
 

@@ -30,38 +30,28 @@ internal static class PojoExtractor
         var valueType = Nullable.GetUnderlyingType(property.PropertyType);
         var isNullable = valueType is not null || nullability.Create(property).ReadState != NullabilityState.NotNull;
         return new PojoField(
-            JavaNameOf(property.Name), extractPart(valueType ?? property.PropertyType), isNullable, index, property.GetValue);
+            JavaNameOf(property.Name), extractPart(valueType ?? property.PropertyType), isNullable, index, MemberAccess.Getter(property));
     }
 
     private static PojoTypeInformation<TPojo> Create<TPojo>(string javaName, PojoField[] fields, PropertyInfo[] properties)
         where TPojo : class
     {
-        var create = typeof(TPojo).GetConstructor(Type.EmptyTypes) is not null ? WithDefaultConstructor : WithPrimaryConstructor(properties);
+        var create = typeof(TPojo).GetConstructor(Type.EmptyTypes) is not null
+            ? MemberAccess.Initializer<TPojo>(properties)
+            : MemberAccess.Creator<TPojo>(ConstructorOver(typeof(TPojo), properties, out var order), order);
         return new PojoTypeInformation<TPojo>(javaName, fields, create);
-
-        TPojo WithDefaultConstructor(object?[] values)
-        {
-            var pojo = Activator.CreateInstance<TPojo>();
-            for (var i = 0; i < properties.Length; i++)
-            {
-                if (values[i] is not null || !IsPrimitive(properties[i].PropertyType))
-                    properties[i].SetValue(pojo, values[i]);
-            }
-            return pojo;
-        }
-
-        static Func<object?[], TPojo> WithPrimaryConstructor(PropertyInfo[] properties)
-        {
-            var constructor = Array.Find(typeof(TPojo).GetConstructors(), candidate => Matches(candidate, properties))
-                ?? throw new JobGraphException(
-                    $"{typeof(TPojo)} cannot be a POJO: it has no public constructor without parameters, nor one whose parameters are its properties.",
-                    "Add a public constructor without parameters, or make it a record whose properties are its parameters.");
-            int[] order = [.. constructor.GetParameters().Select(parameter => IndexOf(parameter, properties))];
-            return values => (TPojo)constructor.Invoke([.. order.Select(index => values[index])]);
-        }
     }
 
-    private static bool IsPrimitive(Type type) => type.IsValueType && Nullable.GetUnderlyingType(type) is null;
+    /// <summary>A record's primary constructor: one whose parameters are the properties, in an order of its own.</summary>
+    private static ConstructorInfo ConstructorOver(Type type, PropertyInfo[] properties, out int[] order)
+    {
+        var constructor = Array.Find(type.GetConstructors(), candidate => Matches(candidate, properties))
+            ?? throw new JobGraphException(
+                $"{type} cannot be a POJO: it has no public constructor without parameters, nor one whose parameters are its properties.",
+                "Add a public constructor without parameters, or make it a record whose properties are its parameters.");
+        order = [.. constructor.GetParameters().Select(parameter => IndexOf(parameter, properties))];
+        return constructor;
+    }
 
     private static bool Matches(ConstructorInfo constructor, PropertyInfo[] properties)
     {

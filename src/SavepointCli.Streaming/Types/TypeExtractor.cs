@@ -71,19 +71,10 @@ internal static class TypeExtractor
         where TKey : notnull => Types.Map(key, value);
 
     private static TupleTypeInformation<TTuple> CreateTupleOf<TTuple>(TypeInformation[] fields)
-        where TTuple : ITuple
     {
-        return new TupleTypeInformation<TTuple>(fields, Create, Split);
-
-        TTuple Create(object?[] values) => (TTuple)Activator.CreateInstance(typeof(TTuple), values)!;
-
-        object?[] Split(TTuple tuple)
-        {
-            var values = new object?[tuple.Length];
-            for (var i = 0; i < values.Length; i++)
-                values[i] = tuple[i];
-            return values;
-        }
+        var constructor = typeof(TTuple).GetConstructor(typeof(TTuple).GetGenericArguments())!;
+        var create = MemberAccess.Creator<TTuple>(constructor, [.. Enumerable.Range(0, fields.Length)]);
+        return new TupleTypeInformation<TTuple>(fields, create, MemberAccess.Splitter<TTuple>(fields.Length));
     }
 
     private static JobGraphException Unknown(Type type, Stack<Type> outer, string? reason)
