@@ -4,7 +4,7 @@ namespace SavepointCli.Engine.Jobs;
 /// A request that the engine cannot carry out, in the words in which Flink reports it. <see cref="JavaClass"/> names the exception
 /// that a real cluster would send, because clients and scripts look at it.
 /// </summary>
-public sealed class JobOperationException(
+public class JobOperationException(
     ExitCode exitCode, string javaClass, string message, string? hint = null, Exception? inner = null)
     : SavepointException(exitCode, message, hint, inner)
 {

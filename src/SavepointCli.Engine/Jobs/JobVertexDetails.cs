@@ -7,7 +7,7 @@ namespace SavepointCli.Engine.Jobs;
 /// <param name="Name">Names of its operators joined by <c> -&gt; </c>.</param>
 /// <param name="Parallelism">Number of subtasks.</param>
 /// <param name="MaxParallelism">Number of key groups.</param>
-/// <param name="Inputs">The vertices it reads from.</param>
+/// <param name="Inputs">The edges that lead to it, in the order of its inputs.</param>
 /// <param name="Subtasks">State of each subtask.</param>
 public sealed record JobVertexDetails(
-    OperatorId Id, string Name, int Parallelism, int MaxParallelism, IReadOnlyList<OperatorId> Inputs, IReadOnlyList<TaskState> Subtasks);
+    OperatorId Id, string Name, int Parallelism, int MaxParallelism, IReadOnlyList<JobVertexInput> Inputs, IReadOnlyList<TaskState> Subtasks);
