@@ -1,0 +1,60 @@
+using SavepointCli.Engine.Types;
+using SavepointCli.Format.Java;
+using SavepointCli.Format.KeyedState;
+using SavepointCli.Format.Serializers.Composite;
+
+namespace SavepointCli.Engine.State.Codecs;
+
+/// <summary>Map state: an entry per map key in the canonical form, count and entries in the heap form.</summary>
+internal sealed class MapCodec<TUserKey, TUserValue>(
+    MapSerializer<TUserKey, TUserValue> reader, MapSerializer<TUserKey, TUserValue> writer, IEqualityComparer<TUserKey>? keyComparer)
+    : StateCodec<Dictionary<TUserKey, TUserValue>>
+    where TUserKey : notnull
+{
+    private readonly bool _writesNull = NullEncoding.IsKnownTo(writer.Value);
+    private readonly JavaDataWriter _userKey = new();
+
+    public override KeyedStateType Type => KeyedStateType.Map;
+
+    public override void WriteCanonical(Dictionary<TUserKey, TUserValue> state, JavaDataWriter scratch, EntrySink sink)
+    {
+        foreach (var (key, value) in state)
+        {
+            _userKey.Clear();
+            writer.Key.Write(_userKey, key);
+            scratch.Clear();
+            scratch.WriteBoolean(value is null);
+
+            // Some Flink releases read the serializer's own null behind the flag, all others ignore it.
+            if (value is not null || _writesNull)
+            {
+                writer.Value.Write(scratch, value);
+            }
+
+            sink(_userKey.WrittenSpan, scratch.WrittenSpan);
+        }
+    }
+
+    public override void WriteHeap(JavaDataWriter output, Dictionary<TUserKey, TUserValue> state) => writer.Write(output, state);
+
+    public override void ReadCanonical(
+        ref JavaDataReader userKey, ref JavaDataReader value, ref Dictionary<TUserKey, TUserValue> state, bool exists)
+    {
+        if (!exists)
+        {
+            state = new Dictionary<TUserKey, TUserValue>(keyComparer);
+        }
+
+        var key = reader.Key.Read(ref userKey) ?? throw userKey.Fault("null as the key of a map", ExitCode.Incompatible);
+        var added = value.ReadBoolean() ? state.TryAdd(key, NullValue(ref value)) : state.TryAdd(key, reader.Value.Read(ref value));
+        if (!added)
+        {
+            throw userKey.Fault("two entries of one map under the same map key");
+        }
+    }
+
+    // A default in the place of null would be a wrong value: 0 is not "no number".
+    private static TUserValue NullValue(ref JavaDataReader value) => default(TUserValue) is null
+        ? default!
+        : throw value.Fault($"null as a value of a map to {typeof(TUserValue).Name}, which has no null", ExitCode.Incompatible);
+}

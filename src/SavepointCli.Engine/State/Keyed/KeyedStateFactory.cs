@@ -1,0 +1,72 @@
+using SavepointCli.Engine.State.Codecs;
+using SavepointCli.Engine.State.Tables;
+using SavepointCli.Engine.State.Ttl;
+using SavepointCli.Format.KeyedState;
+using SavepointCli.Streaming.State;
+using SavepointCli.Streaming.Types;
+
+namespace SavepointCli.Engine.State.Keyed;
+
+/// <summary>Gives the states of descriptors: one object per name, created at the first call.</summary>
+internal sealed class KeyedStateFactory<TKey>(KeyedBackendCore<TKey> core)
+{
+    private static readonly VoidNamespaceTypeInformation NoNamespace = Streaming.Types.Types.VoidNamespace;
+
+    private readonly StateTableFactory<TKey> _tables = new(core);
+    private readonly Dictionary<string, object> _states = new(StringComparer.Ordinal);
+
+    public ValueState<T> Value<T>(ValueStateDescriptor<T> descriptor) => Get<ValueState<T>>(descriptor, () =>
+        descriptor.TimeToLive is { } ttl
+            ? new TtlValueState<TKey, VoidNamespace, T>(
+                Table(descriptor, KeyedStateType.Value, StateShapes.TtlValue(descriptor.Type)), Clock(ttl))
+            : new HeapValueState<TKey, VoidNamespace, T>(Table(descriptor, KeyedStateType.Value, StateShapes.Value(descriptor.Type))));
+
+    public ListState<T> List<T>(ListStateDescriptor<T> descriptor) => Get<ListState<T>>(descriptor, () =>
+        descriptor.TimeToLive is { } ttl
+            ? new TtlListState<TKey, VoidNamespace, T>(
+                Table(descriptor, KeyedStateType.List, StateShapes.TtlList(descriptor.ElementType)), Clock(ttl))
+            : new HeapListState<TKey, VoidNamespace, T>(Table(descriptor, KeyedStateType.List, StateShapes.List(descriptor.ElementType))));
+
+    public MapState<TUserKey, TUserValue> Map<TUserKey, TUserValue>(MapStateDescriptor<TUserKey, TUserValue> descriptor)
+        where TUserKey : notnull => Get<MapState<TUserKey, TUserValue>>(descriptor, () =>
+    {
+        var comparer = StateShapes.ComparerOf(descriptor.KeyType);
+        return descriptor.TimeToLive is { } ttl
+            ? new TtlMapState<TKey, VoidNamespace, TUserKey, TUserValue>(
+                Table(descriptor, KeyedStateType.Map, StateShapes.TtlMap(descriptor.KeyType, descriptor.ValueType))!, Clock(ttl), comparer)
+            : new HeapMapState<TKey, VoidNamespace, TUserKey, TUserValue>(
+                Table(descriptor, KeyedStateType.Map, StateShapes.Map(descriptor.KeyType, descriptor.ValueType))!, comparer);
+    });
+
+    public ReducingState<T> Reducing<T>(ReducingStateDescriptor<T> descriptor) => Get<ReducingState<T>>(descriptor, () =>
+        descriptor.TimeToLive is { } ttl
+            ? new TtlReducingState<TKey, VoidNamespace, T>(
+                Table(descriptor, KeyedStateType.Reducing, StateShapes.TtlValue(descriptor.Type)), Clock(ttl), descriptor.Reduce)
+            : new HeapReducingState<TKey, VoidNamespace, T>(
+                Table(descriptor, KeyedStateType.Reducing, StateShapes.Value(descriptor.Type)), descriptor.Reduce));
+
+    public AggregatingState<TIn, TOut> Aggregating<TIn, TAccumulator, TOut>(AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) =>
+        Get<AggregatingState<TIn, TOut>>(descriptor, () => descriptor.TimeToLive is { } ttl
+            ? new TtlAggregatingState<TKey, VoidNamespace, TIn, TAccumulator, TOut>(
+                Table(descriptor, KeyedStateType.Aggregating, StateShapes.TtlValue(descriptor.AccumulatorType)), Clock(ttl), descriptor.Aggregate)
+            : new HeapAggregatingState<TKey, VoidNamespace, TIn, TAccumulator, TOut>(
+                Table(descriptor, KeyedStateType.Aggregating, StateShapes.Value(descriptor.AccumulatorType)), descriptor.Aggregate));
+
+    private StateTable<TKey, VoidNamespace, TState> Table<TState>(StateDescriptor descriptor, KeyedStateType type, StateShape<TState> shape) =>
+        _tables.Create(descriptor.Name, type, NoNamespace, shape);
+
+    private TtlClock Clock(StateTtlConfig ttl) => new(ttl, core.Context.Time);
+
+    private TState Get<TState>(StateDescriptor descriptor, Func<TState> create)
+        where TState : class
+    {
+        if (!_states.TryGetValue(descriptor.Name, out var state))
+        {
+            state = create();
+            _states.Add(descriptor.Name, state);
+        }
+
+        return state as TState ?? throw new InvalidOperationException(
+            $"state '{descriptor.Name}' of operator '{core.Context.OperatorName}' was registered before with another kind or type than {descriptor.Kind}");
+    }
+}

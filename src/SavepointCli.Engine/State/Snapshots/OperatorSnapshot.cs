@@ -1,0 +1,12 @@
+using SavepointCli.Format.Handles;
+
+namespace SavepointCli.Engine.State.Snapshots;
+
+/// <summary>What one operator of one subtask contributes to a snapshot.</summary>
+/// <param name="ManagedKeyedState">Keyed state and timers, or null.</param>
+/// <param name="ManagedOperatorState">Operator state, or null.</param>
+public sealed record OperatorSnapshot(KeyedStateHandle? ManagedKeyedState, OperatorStateHandle? ManagedOperatorState)
+{
+    /// <summary>Bytes of the streams.</summary>
+    public long StateSize => ((ManagedKeyedState as KeyGroupsHandle)?.Stream?.Size ?? 0) + (ManagedOperatorState?.Stream?.Size ?? 0);
+}

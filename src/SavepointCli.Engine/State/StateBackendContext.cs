@@ -1,0 +1,12 @@
+using SavepointCli.Format.Ids;
+
+namespace SavepointCli.Engine.State;
+
+/// <summary>What the state backends of one operator in one subtask need to know.</summary>
+/// <param name="OperatorName">Name of the operator, for messages.</param>
+/// <param name="KeyGroups">The key groups of the subtask.</param>
+/// <param name="MaxParallelism">Number of key groups of the operator.</param>
+/// <param name="Time">The clock by which state expires.</param>
+/// <param name="Streams">Opens the streams of the restored snapshot; null if nothing is restored.</param>
+public sealed record StateBackendContext(
+    string OperatorName, KeyGroupRange KeyGroups, int MaxParallelism, TimeProvider Time, IStateStreams? Streams = null);
