@@ -120,7 +120,16 @@ public sealed record StateMeta(
             serializers.Add(new StateSerializer(ModifiedUtf8.Read(ref reader), SerializerSnapshots.ReadTopLevel(ref reader)));
         }
 
-        return new StateMeta(name, kind, options.MoveToImmutable(), serializers.MoveToImmutable());
+        var state = new StateMeta(name, kind, options.MoveToImmutable(), serializers.MoveToImmutable());
+        foreach (var key in RequiredSerializers(kind))
+        {
+            if (state.Serializer(key) is null)
+            {
+                throw reader.Fault($"state '{name}' has no {key}");
+            }
+        }
+
+        return state;
     }
 
     /// <summary>Writes the description back.</summary>
@@ -142,4 +151,12 @@ public sealed record StateMeta(
             SerializerSnapshots.WriteTopLevel(writer, serializer.Snapshot);
         }
     }
+
+    /// <summary>Without these no value of such a state can be found in the stream.</summary>
+    private static ImmutableArray<string> RequiredSerializers(BackendStateType kind) => kind switch
+    {
+        BackendStateType.KeyValue or BackendStateType.KeyValueV2 => [StateMetaKeys.NamespaceSerializer, StateMetaKeys.ValueSerializer],
+        BackendStateType.Broadcast => [StateMetaKeys.KeySerializer, StateMetaKeys.ValueSerializer],
+        _ => [StateMetaKeys.ValueSerializer],
+    };
 }

@@ -130,6 +130,9 @@ public static class ValueJson
             case OpaqueValue opaque:
                 WriteTagged(writer, "$kryo"u8, opaque.ClassName);
                 break;
+            case UnreadableValue unreadable:
+                WriteBytes(writer, "$opaque"u8, unreadable.Bytes.Span);
+                break;
             case RawValue raw:
                 WriteBytes(writer, "$raw"u8, raw.Bytes.Span);
                 break;

@@ -1,0 +1,59 @@
+using SavepointCli.Format.Handles;
+using SavepointCli.Format.Metadata;
+using SavepointCli.Operations.State;
+using SavepointCli.Testing;
+
+namespace SavepointCli.Operations.Tests.State;
+
+public sealed class GoldenStateTests
+{
+    private static readonly string[] Uids = ["numbers", "gate", "kinds", "scalars", "tumbling", "sessions", "rules", "short-key", "avro"];
+
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string>();
+            foreach (var golden in GoldenCase.All.Where(golden => golden.Expected is not null && IsCanonical(golden.Name)))
+            {
+                cases.Add(golden.Flink, golden.Name);
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_snapshot_of_real_Flink_holds_what_it_must(string flink, string name)
+    {
+        var golden = GoldenCase.Load(flink, name);
+        var reading = Read(golden);
+
+        var found = reading.Entries(CancellationToken.None).Select(entry => StateLine.Of(entry)).ToList();
+
+        StateLine.Compare(golden.ExpectedLines, found).Should().BeEmpty();
+        reading.Findings.Select(finding => $"{finding.Severity} {finding.Operator} {finding.State}: {finding.Message}").Should().Equal(
+            golden.ExpectedLines.Any(line => line.Contains("$kryo", StringComparison.Ordinal))
+                ? ["Warning scalars v-kryo: holds values of golden.Opaque, which only that class can decode"]
+                : []);
+    }
+
+    private static bool IsCanonical(string name) =>
+        name.StartsWith("canonical-", StringComparison.Ordinal) || name.StartsWith("stop-canonical-", StringComparison.Ordinal)
+        || name.StartsWith("drain-", StringComparison.Ordinal) || name.StartsWith("savepoint-", StringComparison.Ordinal);
+
+    private static StateReading Read(GoldenCase golden)
+    {
+        var metadata = SnapshotMetadataCodec.Read(File.ReadAllBytes(golden.MetadataPath), golden.MetadataPath);
+        return new StateReading(metadata, handle => Open(golden, handle), new StateReadRequest { Uids = [.. Uids] });
+    }
+
+    private static Stream Open(GoldenCase golden, StreamHandle handle) => handle switch
+    {
+        InlineStreamHandle inline => new MemoryStream(inline.Data.ToArray()),
+        RelativeFileStreamHandle file => File.OpenRead(Path.Combine(golden.SnapshotPath, file.RelativePath)),
+        FileStreamHandle file => File.OpenRead(Path.Combine(golden.SnapshotPath, Path.GetFileName(file.Path))),
+        _ => throw new NotSupportedException(handle.ToString()),
+    };
+}
