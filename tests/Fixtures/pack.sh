@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# usage: tests/Fixtures/pack.sh GOLDEN
-# Packs a folder of golden snapshots (<flink>/<case>/case.json beside the snapshot, expected/*.jsonl) into the archives that the
-# tests read. Equal input gives equal archives: sorted entries, one fixed time stamp, no owner, no extra fields.
+# usage: tests/Fixtures/pack.sh GOLDEN [RECORDINGS]
+# Packs a folder of golden snapshots (<flink>/<case>/case.json beside the snapshot, expected/*.jsonl) and one of recorded answers of
+# real clusters (rest/<flink>/*.json) into the archives that the tests read. Equal input gives equal archives: sorted entries, one fixed time stamp, no owner, no extra fields.
 set -euo pipefail
 golden=$(cd "$1" && pwd)
 fixtures=$(cd "$(dirname "$0")" && pwd)
@@ -22,3 +22,10 @@ for description in "$golden"/*/*/case.json; do
     pack "$folder" "$fixtures/golden/$(basename "$(dirname "$folder")")/$(basename "$folder").zip"
 done
 pack "$golden/expected" "$fixtures/golden/expected.zip"
+
+if [ $# -gt 1 ]; then
+    recordings=$(cd "$2" && pwd)
+    for version in 1.20.5 2.2.1; do
+        pack "$recordings/rest/$version" "$fixtures/recordings/rest-$version.zip"
+    done
+fi

@@ -103,7 +103,8 @@ public static class ModifiedUtf8
         return true;
     }
 
-    private static void Encode(ReadOnlySpan<char> text, Span<byte> destination)
+    /// <summary>Writes the text, without length bytes, to exactly <see cref="EncodedLength"/> bytes.</summary>
+    public static void Encode(ReadOnlySpan<char> text, Span<byte> destination)
     {
         if (destination.Length == text.Length && Encoding.ASCII.TryGetBytes(text, destination, out _))
         {

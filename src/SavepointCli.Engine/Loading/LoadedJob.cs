@@ -1,0 +1,47 @@
+using System.Reflection;
+using SavepointCli.Engine.Jobs;
+using SavepointCli.Streaming.Graph;
+
+namespace SavepointCli.Engine.Loading;
+
+/// <summary>A loaded program with its folder and its load context.</summary>
+internal sealed class LoadedJob(string folder) : ILoadedJob
+{
+    private StreamGraph? _graph;
+    private bool _disposed;
+
+    /// <inheritdoc/>
+    public StreamGraph Graph
+    {
+        get => _graph ?? throw new ObjectDisposedException(nameof(LoadedJob));
+        set => _graph = value;
+    }
+
+    /// <summary>Where the program's assemblies live; null before and after.</summary>
+    public JobLoadContext? Context { get; private set; }
+
+    /// <summary>Loads the assembly of an entry point.</summary>
+    public Assembly Open(EntryPoint entryPoint)
+    {
+        Context = new JobLoadContext(Path.Combine(folder, entryPoint.AssemblyName));
+        return Context.LoadMain();
+    }
+
+    /// <summary>Lets go of the program's types and deletes its folder. The runtime unloads the types once nothing uses them any more.</summary>
+    public void Dispose()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        _graph = null;
+        Context?.Unload();
+        Context = null;
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

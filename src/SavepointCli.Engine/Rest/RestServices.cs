@@ -1,0 +1,32 @@
+using SavepointCli.Engine.Configuration;
+using SavepointCli.Engine.Hosting;
+using SavepointCli.Engine.Loading;
+using SavepointCli.Engine.Rest.Routes;
+
+namespace SavepointCli.Engine.Rest;
+
+/// <summary>Registers the REST server with the host.</summary>
+internal static class RestServices
+{
+    /// <summary>Adds every route group and what they share.</summary>
+    public static IServiceCollection AddRestServer(this IServiceCollection services, ListenAddress address)
+    {
+        services.AddSingleton(address);
+        services.AddSingleton<TaskManagerView>();
+        services.AddSingleton(provider => JarStore.Open(provider.GetRequiredService<EngineConfiguration>()));
+        services.AddSingleton<IRouteGroup, ClusterRoutes>();
+        services.AddSingleton<IRouteGroup, TaskManagerRoutes>();
+        services.AddSingleton<IRouteGroup, JobRoutes>();
+        services.AddSingleton<IRouteGroup, SavepointRoutes>();
+        services.AddSingleton<IRouteGroup, CheckpointTriggerRoutes>();
+        services.AddSingleton<IRouteGroup, DisposalRoutes>();
+        services.AddSingleton<IRouteGroup, SubmissionRoutes>();
+        services.AddSingleton<IRouteGroup, JarRoutes>();
+        services.AddSingleton<RestRouter>();
+        services.AddSingleton(provider => new RestEndpoint(
+            provider.GetRequiredService<RestRouter>(),
+            new RequestContentReader(provider.GetRequiredService<EngineConfiguration>().Get(RestOptions.MaxContentLength)),
+            provider.GetRequiredService<ILogger<RestEndpoint>>()));
+        return services;
+    }
+}

@@ -1,0 +1,6 @@
+namespace SavepointCli.TestPrograms;
+
+public static class ReturnsThree
+{
+    public static int Main() => 3;
+}
