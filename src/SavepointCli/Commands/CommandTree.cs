@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using SavepointCli.Commands.Cancel;
 using SavepointCli.Commands.Checkpoint;
+using SavepointCli.Commands.Cluster;
 using SavepointCli.Commands.Help;
 using SavepointCli.Commands.List;
 using SavepointCli.Commands.Run;
@@ -24,6 +25,7 @@ internal static class CommandTree
             new StopCommand(context),
             new CancelCommand(context),
             new CheckpointCommand(context),
+            new ClusterCommand(context),
             new HelpCommand(context),
         };
         foreach (var option in root.Options)

@@ -1,3 +1,4 @@
+using SavepointCli.Cluster.Configuration;
 using SavepointCli.Cluster.Discovery;
 using SavepointCli.Cluster.Rest;
 
@@ -31,6 +32,14 @@ internal sealed class ClusterConnection : IDisposable
         };
         var client = new FlinkRestClient(endpoint, context.Time, note => context.Error.WriteLine($"note: {note}"));
         return new ClusterConnection(client, new WaitLimit(context.Time, limit));
+    }
+
+    /// <summary>Speaks to one address, whatever configuration and environment say.</summary>
+    public static ClusterConnection To(string url, CommandContext context)
+    {
+        var rest = RestSettings.Of(FlinkConfiguration.Empty, []);
+        var endpoint = new ClusterEndpoint(ClusterAddress.Parse(url), "the record of the embedded cluster", rest, null);
+        return new ClusterConnection(new FlinkRestClient(endpoint, context.Time, _ => { }), new WaitLimit(context.Time, null));
     }
 
     public void Dispose() => Client.Dispose();

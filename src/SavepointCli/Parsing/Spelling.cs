@@ -8,7 +8,7 @@ internal static class Spelling
     /// <summary>The known word with the fewest edits from <paramref name="typed"/>, or null if none is near.</summary>
     public static string? Nearest(string typed, IEnumerable<string> known)
     {
-        var limit = Math.Min(MostEdits, (typed.Length + 1) / 2);
+        var limit = Math.Min(MostEdits, (typed.TrimStart('-').Length + 1) / 3);
         return known
             .Select(word => (Word: word, Edits: Edits(typed, word)))
             .Where(candidate => candidate.Edits <= limit)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SavepointCli.Cluster.Jobs;
 using SavepointCli.Parsing;
 using SavepointCli.Rendering;
 
@@ -38,7 +39,7 @@ internal sealed class CancelCommand : ClusterVerb
         return (int)ExitCode.Done;
     }
 
-    private CancelRequest ReadRequest(ParseResult parsed, Cluster.Jobs.SavepointFormat format)
+    private CancelRequest ReadRequest(ParseResult parsed, SavepointFormat format)
     {
         var arguments = parsed.GetValue(_arguments) ?? [];
         if (parsed.GetResult(_withSavepoint) is null)
@@ -49,6 +50,6 @@ internal sealed class CancelCommand : ClusterVerb
 
         var (directory, job) = JobAfterDirectory.Resolve(parsed.GetValue(_withSavepoint), arguments);
         if (job is null) throw UsageErrors.Wrong("Missing JobId", "savepointctl cancel -s [DIR] JOB; savepointctl list shows the ids");
-        return new CancelRequest(Values.JobId(job), new Cluster.Jobs.SavepointTrigger(directory, format, CancelJob: true));
+        return new CancelRequest(Values.JobId(job), new SavepointTrigger(directory, format, CancelJob: true));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SavepointCli.Cluster.Jobs;
 using SavepointCli.Parsing;
 using SavepointCli.Rendering;
 
@@ -34,7 +35,7 @@ internal sealed class SavepointCommand : ClusterVerb
         return (int)ExitCode.Done;
     }
 
-    private async Task TriggerAsync(Cluster.Jobs.SavepointFormat format, ParseResult parsed, CancellationToken cancellation)
+    private async Task TriggerAsync(SavepointFormat format, ParseResult parsed, CancellationToken cancellation)
     {
         var arguments = parsed.GetValue(_arguments) ?? [];
         if (arguments.Length == 0) throw UsageErrors.Wrong("Missing JobID. Specify a Job ID to trigger a savepoint", "savepointctl savepoint JOB [DIR]; savepointctl list shows the ids");

@@ -1,0 +1,94 @@
+using System.Globalization;
+using SavepointCli.Cluster.Discovery;
+using SavepointCli.Embedded;
+
+namespace SavepointCli.Commands.Cluster;
+
+/// <summary>Starts the engine as a process of its own and waits until it listens.</summary>
+internal sealed class ClusterStartHandler(CommandContext context)
+{
+    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(10);
+
+    private readonly EmbeddedCluster _embedded = new(context);
+
+    public async Task<EmbeddedClusterRecord> HandleAsync(ClusterStartRequest request, CancellationToken cancellation)
+    {
+        RefuseSecond();
+        using var engine = EngineProcess.StartDetached(EngineProgram.Find(context), Launch(request));
+        try
+        {
+            var record = await engine.WaitUntilReadyAsync(context.Time, cancellation).ConfigureAwait(false);
+            _embedded.Remember(record);
+            return record;
+        }
+        catch (OperationCanceledException)
+        {
+            await engine.KillAsync(CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Stays until the cluster ends, or ends it when interrupted.</summary>
+    public async Task RunInForegroundAsync(ClusterStartRequest request, Action<EmbeddedClusterRecord> started, CancellationToken cancellation)
+    {
+        RefuseSecond();
+        using var engine = EngineProcess.StartAttached(EngineProgram.Find(context), Launch(request));
+        EmbeddedClusterRecord? record = null;
+        try
+        {
+            record = await engine.WaitUntilReadyAsync(context.Time, cancellation).ConfigureAwait(false);
+            _embedded.Remember(record);
+            started(record);
+            await engine.WaitForExitAsync(cancellation).ConfigureAwait(false);
+            _embedded.Forget();
+        }
+        catch (OperationCanceledException)
+        {
+            await EndAsync(engine, record).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>A Ctrl-C reaches the engine as well and a SIGTERM does not, so it is asked, and if that takes too long, ended.</summary>
+    private async Task EndAsync(EngineProcess engine, EmbeddedClusterRecord? record)
+    {
+        using var patience = new CancellationTokenSource(PatienceAtTheEnd, context.Time);
+        try
+        {
+            if (record is not null) await _embedded.ShutDownAsync(record, patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is SavepointException or OperationCanceledException)
+        {
+            context.Error.WriteLine($"note: the embedded cluster had to be ended: {fault.Message}");
+        }
+        finally
+        {
+            await engine.KillAsync(CancellationToken.None).ConfigureAwait(false);
+            _embedded.Forget();
+        }
+    }
+
+    private void RefuseSecond()
+    {
+        if (_embedded.FindRunning() is { } running)
+            throw new SavepointException(ExitCode.Locked, $"an embedded cluster runs already at {running.Url} (process {running.Pid})", "savepointctl cluster stop");
+    }
+
+    private EngineLaunch Launch(ClusterStartRequest request)
+    {
+        var directory = request.DataDirectory ?? _embedded.DefaultDirectory;
+        List<KeyValuePair<string, string>> settings = [];
+        if (request.Port is { } port) Add("rest.port", port.ToString(CultureInfo.InvariantCulture));
+        if (request.DataDirectory is not null)
+        {
+            Add("web.upload.dir", Path.Combine(directory, "uploads"));
+            Add("execution.checkpointing.dir", new Uri(Path.Combine(directory, "checkpoints")).AbsoluteUri);
+            Add("execution.checkpointing.savepoint-dir", new Uri(Path.Combine(directory, "savepoints")).AbsoluteUri);
+        }
+
+        settings.AddRange(request.Settings);
+        return new EngineLaunch(settings, Path.Combine(directory, "ready.json"), Path.Combine(directory, "log", "cluster.log"));
+
+        void Add(string key, string value) => settings.Add(KeyValuePair.Create(key, value));
+    }
+}
