@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# usage: tests/Fixtures/pack.sh GOLDEN [RECORDINGS]
-# Packs a folder of golden snapshots (<flink>/<case>/case.json beside the snapshot, expected/*.jsonl) and one of recorded answers of
-# real clusters (rest/<flink>/*.json) into the archives that the tests read. Equal input gives equal archives: sorted entries, one fixed time stamp, no owner, no extra fields.
+# usage: tests/Fixtures/pack.sh GOLDEN RECORDINGS
+# Packs a folder of golden snapshots (<flink>/<case>/case.json beside the snapshot, expected/*.jsonl) into the archives that the
+# tests read, and a folder of recordings (cli/<flink>/*.json, rest/<flink>/*.json) likewise. Equal input gives equal archives: sorted entries, one fixed time stamp, no owner, no extra fields.
 set -euo pipefail
 golden=$(cd "$1" && pwd)
+recordings=$(cd "$2" && pwd)
 fixtures=$(cd "$(dirname "$0")" && pwd)
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
@@ -22,10 +23,6 @@ for description in "$golden"/*/*/case.json; do
     pack "$folder" "$fixtures/golden/$(basename "$(dirname "$folder")")/$(basename "$folder").zip"
 done
 pack "$golden/expected" "$fixtures/golden/expected.zip"
-
-if [ $# -gt 1 ]; then
-    recordings=$(cd "$2" && pwd)
-    for version in 1.20.5 2.2.1; do
-        pack "$recordings/rest/$version" "$fixtures/recordings/rest-$version.zip"
-    done
-fi
+for folder in "$recordings"/{cli,rest}/*/; do
+    pack "$folder" "$fixtures/recordings/$(basename "$(dirname "$folder")")-$(basename "$folder").zip"
+done

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace SavepointCli.Cluster.Discovery;
 
@@ -49,8 +48,3 @@ public sealed record EmbeddedClusterRecord(int Pid, string Url, string? LogFile)
         File.Move(unfinished, path, overwrite: true);
     }
 }
-
-/// <summary>Serialization of the record without reflection.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(EmbeddedClusterRecord))]
-internal sealed partial class EmbeddedClusterJson : JsonSerializerContext;

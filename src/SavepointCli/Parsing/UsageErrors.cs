@@ -13,8 +13,9 @@ internal static class UsageErrors
     public static SavepointException UnknownTopic(string topic, IEnumerable<string> topics) =>
         Wrong($"there is no help on '{topic}'", DidYouMean(topic, topics) ?? "savepointctl --help");
 
-    public static SavepointException UnknownOption(string option, Command command) =>
-        Wrong($"Unrecognized option: {option}", DidYouMean(option, OptionNames(command)) ?? HelpOf(command));
+    public static SavepointException UnknownOption(string option, Command command) => Wrong(
+        $"Unrecognized option: {option}",
+        OptionNames(command).Contains(option) ? "options go after the verb" : DidYouMean(option, OptionNames(command)) ?? HelpOf(command));
 
     /// <summary>The first thing that the parser did not like.</summary>
     public static SavepointException Of(ParseResult parsed)

@@ -14,6 +14,3 @@ public sealed record JobOverview(
     [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("start-time")] long StartTime,
     [property: JsonPropertyName("state")] JobState State);
-
-/// <summary>Answer of <c>/jobs/overview</c>.</summary>
-internal sealed record JobsOverview([property: JsonPropertyName("jobs")] IReadOnlyList<JobOverview> Jobs);

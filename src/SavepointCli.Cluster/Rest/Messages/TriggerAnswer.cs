@@ -5,9 +5,3 @@ namespace SavepointCli.Cluster.Rest.Messages;
 
 /// <summary>Answer to every trigger.</summary>
 internal sealed record TriggerAnswer([property: JsonPropertyName("request-id")] TriggerId RequestId);
-
-/// <summary>An object whose content does not matter.</summary>
-internal sealed record EmptyBody
-{
-    public static EmptyBody Instance { get; } = new();
-}

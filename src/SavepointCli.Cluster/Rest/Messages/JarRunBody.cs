@@ -1,13 +1,6 @@
 using System.Text.Json.Serialization;
-using SavepointCli.Format.Ids;
 
 namespace SavepointCli.Cluster.Rest.Messages;
-
-/// <summary>Answer of <c>POST /jars/upload</c>; the last segment of the file name is the id of the jar.</summary>
-internal sealed record JarUploadAnswer([property: JsonPropertyName("filename")] string FileName);
-
-/// <summary>Answer of <c>POST /jars/:jarid/run</c>.</summary>
-internal sealed record JarRunAnswer([property: JsonPropertyName("jobid")] JobId JobId);
 
 /// <summary>
 /// Body of <c>POST /jars/:jarid/run</c>. What is not set is left out: clusters up to 1.19 refuse fields that they do not know,

@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace SavepointCli.Testing.Http;
+
+/// <summary>
+/// An HTTP/1.1 server on a real socket of this machine that answers as a function says, also in ways that no library would:
+/// with silence, or by hanging up. Bodies need a length; one request at a time a connection.
+/// </summary>
+public sealed class ScriptedServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _end = new();
+    private readonly ConcurrentQueue<ServedRequest> _requests = new();
+    private readonly ConcurrentBag<Task> _connections = [];
+    private readonly Func<ServedRequest, ServedAnswer> _answer;
+    private readonly Task _accepting;
+
+    /// <summary>Starts listening on a free port.</summary>
+    public ScriptedServer(Func<ServedRequest, ServedAnswer> answer)
+    {
+        _answer = answer;
+        _listener.Start();
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        _accepting = AcceptAsync();
+    }
+
+    public int Port { get; }
+
+    /// <summary>What <c>-m</c> takes.</summary>
+    public string Address => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
+
+    /// <summary>All requests so far, in order.</summary>
+    public IReadOnlyList<ServedRequest> Requests => [.. _requests];
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        await Task.WhenAll(_connections);
+        _end.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (!_end.IsCancellationRequested) _connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_end.Token)));
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException)
+        {
+            // the end of the test
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using var _ = client;
+        var stream = client.GetStream();
+        try
+        {
+            while (await ReadAsync(stream) is { } request)
+            {
+                _requests.Enqueue(request);
+                var answer = _answer(request);
+                if (answer == ServedAnswer.Hangup) return;
+                if (answer == ServedAnswer.Silence) await Task.Delay(Timeout.InfiniteTimeSpan, _end.Token);
+                var head = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"HTTP/1.1 {answer.Status} Scripted\r\ncontent-type: {answer.ContentType}\r\ncontent-length: {answer.Body.Length}\r\nconnection: keep-alive\r\n\r\n");
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(head), _end.Token);
+                await stream.WriteAsync(answer.Body, _end.Token);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            // the client has gone, or the test is over
+        }
+    }
+
+    private async Task<ServedRequest?> ReadAsync(NetworkStream stream)
+    {
+        var head = new List<string>();
+        while (await ReadLineAsync(stream) is { } line)
+        {
+            if (line.Length > 0)
+            {
+                head.Add(line);
+                continue;
+            }
+
+            var start = head[0].Split(' ');
+            var headers = head.Skip(1).Select(header => header.Split(':', 2)).ToDictionary(pair => pair[0], pair => pair[1].Trim(), StringComparer.OrdinalIgnoreCase);
+            var body = new byte[headers.TryGetValue("content-length", out var length) ? int.Parse(length, CultureInfo.InvariantCulture) : 0];
+            await stream.ReadExactlyAsync(body, _end.Token);
+            return new ServedRequest(start[0], start[1], headers, body);
+        }
+
+        return null;
+    }
+
+    private async Task<string?> ReadLineAsync(NetworkStream stream)
+    {
+        var line = new StringBuilder();
+        var one = new byte[1];
+        while (await stream.ReadAsync(one, _end.Token) == 1)
+        {
+            if (one[0] == '\n') return line.ToString();
+            if (one[0] != '\r') line.Append((char)one[0]);
+        }
+
+        return null;
+    }
+}

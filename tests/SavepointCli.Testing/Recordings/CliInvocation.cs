@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace SavepointCli.Testing.Recordings;
+
+/// <summary>One invocation of <c>bin/flink</c>.</summary>
+/// <param name="Name">Name of the recording.</param>
+/// <param name="Arguments">The command line.</param>
+/// <param name="Variables">Environment variables that matter.</param>
+/// <param name="ExitCode">With what it ended.</param>
+/// <param name="Output">Its stdout.</param>
+/// <param name="Traffic">What it sent and got, in order; empty if that was not recorded.</param>
+public sealed record CliInvocation(
+    string Name,
+    IReadOnlyList<string> Arguments,
+    IReadOnlyDictionary<string, string> Variables,
+    int ExitCode,
+    string Output,
+    IReadOnlyList<RecordedExchange> Traffic)
+{
+    internal static CliInvocation Of(string name, JsonElement recording) => new(
+        name,
+        [.. recording.GetProperty("args").EnumerateArray().Select(argument => argument.GetString()!)],
+        recording.TryGetProperty("env", out var variables) && variables.ValueKind == JsonValueKind.Object
+            ? variables.EnumerateObject().Where(variable => variable.Value.ValueKind == JsonValueKind.String).ToDictionary(variable => variable.Name, variable => variable.Value.GetString()!)
+            : new Dictionary<string, string>(),
+        recording.GetProperty("exit").GetInt32(),
+        recording.GetProperty("stdout").GetString()!,
+        recording.TryGetProperty("traffic", out var traffic) ? [.. traffic.EnumerateArray().Select(RecordedExchange.Of)] : []);
+}
