@@ -78,7 +78,7 @@ internal sealed class SnappyFramingReader(ByteWindow source) : ByteWindow(2 * Sn
                 return written;
             }
         }
-        catch (InvalidDataException broken)
+        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException)
         {
             throw new SavepointFormatException($"damaged snappy chunk: {broken.Message}", Path, Offset, inner: broken);
         }

@@ -84,7 +84,7 @@ public ref struct JavaDataReader(ReadOnlySpan<byte> source, DataOrigin? origin =
     /// <summary>Moves to an absolute position, forwards or backwards.</summary>
     public void Seek(int position)
     {
-        if ((uint)position > (uint)_source.Length)
+        if (position < 0 || position > _source.Length)
         {
             SavepointFormatException.ThrowTruncated(_origin.Path, Offset, position, _source.Length);
         }

@@ -93,7 +93,7 @@ internal static class VariableString
 
     private static void RequireRoom(ref JavaDataReader reader, int length)
     {
-        if ((uint)length > (uint)reader.Remaining)
+        if (length < 0 || length > reader.Remaining)
         {
             SavepointFormatException.ThrowTruncated(reader.Origin.Path, reader.Offset, unchecked((uint)length), reader.Remaining);
         }

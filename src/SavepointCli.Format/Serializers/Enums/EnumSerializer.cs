@@ -32,7 +32,7 @@ public sealed class EnumSerializer : TypeSerializer<FlinkEnum>
     public override FlinkEnum Read(ref JavaDataReader reader)
     {
         var position = reader.ReadInt32();
-        return (uint)position < (uint)_constants.Length
+        return position >= 0 && position < _constants.Length
             ? _constants[position]
             : throw reader.Fault($"constant {position} of {_snapshot.EnumClass}, which has {_constants.Length}");
     }

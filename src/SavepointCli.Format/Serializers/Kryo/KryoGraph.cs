@@ -87,7 +87,7 @@ internal sealed class KryoGraph(KryoTypes types, int start)
             _names.Add(KryoText.Read(ref reader) ?? throw reader.Fault("class name of Kryo that is null"));
         }
 
-        return (uint)number < (uint)_names.Count ? _names[number] : throw reader.Fault($"class name {number} of Kryo, of which there are {_names.Count}");
+        return number >= 0 && number < _names.Count ? _names[number] : throw reader.Fault($"class name {number} of Kryo, of which there are {_names.Count}");
     }
 
     private object? ReadNewObject(ref JavaDataReader reader, KryoClass.BodyReader read)
@@ -102,7 +102,7 @@ internal sealed class KryoGraph(KryoTypes types, int start)
 
     private object? Referred(ref JavaDataReader reader, int number)
     {
-        if ((uint)number >= (uint)_objects.Count)
+        if (number < 0 || number >= _objects.Count)
         {
             throw reader.Fault($"object {number} of Kryo, of which there are {_objects.Count}");
         }
