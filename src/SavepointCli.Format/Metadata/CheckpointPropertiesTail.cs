@@ -28,22 +28,31 @@ public sealed record CheckpointPropertiesTail(SnapshotType Type, SavepointFormat
 
     internal static CheckpointPropertiesTail Read(JavaDataReader reader)
     {
-        var stream = new JavaObjectReader(reader);
-        if (!stream.TryReadStream(out var content)
-            || content is not JavaObject properties
-            || FieldOf(properties, "checkpointType") is not JavaObject type
-            || FieldOf(type, "name") is not string name
+        if (ReadContent(ref reader) is not JavaObject properties
+            || properties["checkpointType"] is not JavaObject type
+            || type["name"] is not string name
             || !SnapshotTypeNames.TryParse(name, out var kind))
         {
             return Unrecorded;
         }
 
-        var format = (FieldOf(type, "formatType") as JavaEnumConstant)?.Constant;
+        var format = (type["formatType"] as JavaEnum)?.Name;
         return new CheckpointPropertiesTail(
             kind,
             format is null ? null : SnapshotTypeNames.FormatOf(format),
-            SnapshotTypeNames.IsCheckpoint(kind) && FieldOf(properties, "discardCancelled") is false);
+            SnapshotTypeNames.IsCheckpoint(kind) && properties["discardCancelled"] is false);
     }
 
-    private static object? FieldOf(JavaObject owner, string name) => owner.Fields.GetValueOrDefault(name);
+    private static object? ReadContent(ref JavaDataReader reader)
+    {
+        try
+        {
+            return JavaObjectStream.Read(ref reader);
+        }
+        catch (SavepointFormatException unknown) when (unknown.ExitCode == ExitCode.Unsupported)
+        {
+            // Objects that only their own class understands are no damage; there is just nothing to learn from them.
+            return null;
+        }
+    }
 }

@@ -16,8 +16,8 @@ internal static class CheckpointPropertiesWriter
     private const long CheckpointTypeVersion = unchecked((long)0xD6DE4F0305AE1D3A);
 
     // Handle of the description of java.lang.Enum once the format of a savepoint stands in the stream.
-    private const int EnumClassHandle = JavaObjectStream.FirstHandle + 9;
-    private const byte EnumFlags = JavaObjectStream.SerializableFlag | JavaObjectStream.EnumFlag;
+    private const int EnumClassHandle = JavaStreamConstants.FirstHandle + 9;
+    private const byte EnumFlags = JavaStreamConstants.SerializableFlag | JavaStreamConstants.EnumFlag;
 
     private static readonly string[] Flags =
         ["discardCancelled", "discardFailed", "discardFinished", "discardSubsumed", "discardSuspended", "forced", "unclaimed"];
@@ -31,10 +31,10 @@ internal static class CheckpointPropertiesWriter
     {
         var writer = new JavaDataWriter(1024);
         var isCheckpoint = SnapshotTypeNames.IsCheckpoint(properties.Type);
-        writer.WriteUInt16(JavaObjectStream.Magic);
-        writer.WriteUInt16(JavaObjectStream.Version);
-        writer.WriteByte(JavaObjectStream.ObjectTag);
-        BeginClass(writer, CheckpointPackage + "CheckpointProperties", PropertiesVersion, JavaObjectStream.SerializableFlag, Flags.Length + 1);
+        writer.WriteUInt16(JavaStreamConstants.Magic);
+        writer.WriteUInt16(JavaStreamConstants.Version);
+        writer.WriteByte(JavaStreamConstants.ObjectTag);
+        BeginClass(writer, CheckpointPackage + "CheckpointProperties", PropertiesVersion, JavaStreamConstants.SerializableFlag, Flags.Length + 1);
         foreach (var flag in Flags)
         {
             writer.WriteByte((byte)'Z');
@@ -60,8 +60,8 @@ internal static class CheckpointPropertiesWriter
     {
         const string FormatClass = "org.apache.flink.core.execution.SavepointFormatType";
         const string ActionClass = CheckpointPackage + "SavepointType$PostCheckpointAction";
-        writer.WriteByte(JavaObjectStream.ObjectTag);
-        BeginClass(writer, CheckpointPackage + "SavepointType", SavepointTypeVersion, JavaObjectStream.SerializableFlag, fields: 3);
+        writer.WriteByte(JavaStreamConstants.ObjectTag);
+        BeginClass(writer, CheckpointPackage + "SavepointType", SavepointTypeVersion, JavaStreamConstants.SerializableFlag, fields: 3);
         WriteField(writer, "formatType", TypeOf(FormatClass));
         WriteField(writer, "name", StringType);
         WriteField(writer, "postCheckpointAction", TypeOf(ActionClass));
@@ -69,7 +69,7 @@ internal static class CheckpointPropertiesWriter
         WriteFirstEnum(writer, FormatClass, SnapshotTypeNames.NameOf(format));
         WriteString(writer, SnapshotTypeNames.NameOf(type));
         BeginEnum(writer, ActionClass);
-        writer.WriteByte(JavaObjectStream.ReferenceTag);
+        writer.WriteByte(JavaStreamConstants.ReferenceTag);
         writer.WriteInt32(EnumClassHandle);
         WriteString(writer, SnapshotTypeNames.ConstantOf(type));
     }
@@ -77,8 +77,8 @@ internal static class CheckpointPropertiesWriter
     private static void WriteCheckpointType(JavaDataWriter writer, SnapshotType type)
     {
         const string StrategyClass = CheckpointPackage + "SnapshotType$SharingFilesStrategy";
-        writer.WriteByte(JavaObjectStream.ObjectTag);
-        BeginClass(writer, CheckpointPackage + "CheckpointType", CheckpointTypeVersion, JavaObjectStream.SerializableFlag, fields: 2);
+        writer.WriteByte(JavaStreamConstants.ObjectTag);
+        BeginClass(writer, CheckpointPackage + "CheckpointType", CheckpointTypeVersion, JavaStreamConstants.SerializableFlag, fields: 2);
         WriteField(writer, "name", StringType);
         WriteField(writer, "sharingFilesStrategy", TypeOf(StrategyClass));
         EndClassWithoutParent(writer);
@@ -96,14 +96,14 @@ internal static class CheckpointPropertiesWriter
 
     private static void BeginEnum(JavaDataWriter writer, string className)
     {
-        writer.WriteByte(JavaObjectStream.EnumTag);
+        writer.WriteByte(JavaStreamConstants.EnumTag);
         BeginClass(writer, className, version: 0, EnumFlags, fields: 0);
-        writer.WriteByte(JavaObjectStream.EndOfAnnotationsTag);
+        writer.WriteByte(JavaStreamConstants.EndOfAnnotationsTag);
     }
 
     private static void BeginClass(JavaDataWriter writer, string className, long version, byte flags, int fields)
     {
-        writer.WriteByte(JavaObjectStream.ClassTag);
+        writer.WriteByte(JavaStreamConstants.ClassDescriptionTag);
         ModifiedUtf8.Write(writer, className);
         writer.WriteInt64(version);
         writer.WriteByte(flags);
@@ -112,8 +112,8 @@ internal static class CheckpointPropertiesWriter
 
     private static void EndClassWithoutParent(JavaDataWriter writer)
     {
-        writer.WriteByte(JavaObjectStream.EndOfAnnotationsTag);
-        writer.WriteByte(JavaObjectStream.NullTag);
+        writer.WriteByte(JavaStreamConstants.EndOfAnnotationsTag);
+        writer.WriteByte(JavaStreamConstants.NullTag);
     }
 
     private static void WriteField(JavaDataWriter writer, string name, string type)
@@ -125,7 +125,7 @@ internal static class CheckpointPropertiesWriter
 
     private static void WriteString(JavaDataWriter writer, string text)
     {
-        writer.WriteByte(JavaObjectStream.StringTag);
+        writer.WriteByte(JavaStreamConstants.StringTag);
         ModifiedUtf8.Write(writer, text);
     }
 

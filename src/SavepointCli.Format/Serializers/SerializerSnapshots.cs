@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Serializers.Arrays;
+using SavepointCli.Format.Serializers.Avro;
 using SavepointCli.Format.Serializers.Basic;
 using SavepointCli.Format.Serializers.Composite;
 using SavepointCli.Format.Serializers.Enums;
 using SavepointCli.Format.Serializers.Kryo;
 using SavepointCli.Format.Serializers.Namespaces;
 using SavepointCli.Format.Serializers.Pojo;
+using SavepointCli.Format.Serializers.Table;
 
 namespace SavepointCli.Format.Serializers;
 
@@ -27,7 +29,13 @@ public static class SerializerSnapshots
         ArraySerializers.Classes,
         NamespaceSerializers.Classes,
         CompositeKinds.Classes,
-        [PojoSerializerSnapshot.Class, EnumSerializerSnapshot.Class, KryoSerializerSnapshot.Class, TtlAwareSerializerSnapshot.Class],
+        TableSerializers.Classes,
+        [
+            PojoSerializerSnapshot.Class, EnumSerializerSnapshot.Class, KryoSerializerSnapshot.Class, AvroSerializerSnapshot.Class,
+            TtlAwareSerializerSnapshot.Class,
+        ],
+        GenericTypeSerializerSnapshot.Classes,
+        [SimpleSerializerSnapshot.ClassOf(JavaSerializer.Instance)],
     }.SelectMany(family => family).ToFrozenDictionary(known => known.ClassName, StringComparer.Ordinal);
 
     /// <summary>Reads a snapshot as it stands in headers: with a frame version in front.</summary>

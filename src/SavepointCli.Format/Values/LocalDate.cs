@@ -45,6 +45,18 @@ public readonly record struct LocalDate(int Year, int Month, int Day)
         return new LocalDate((int)(yearOfEra + era * 400 + (month <= 2 ? 1 : 0)), (int)month, (int)day);
     }
 
+    /// <summary>Days since 1970-01-01.</summary>
+    public long ToEpochDay()
+    {
+        long year = Month <= 2 ? Year - 1 : Year;
+        var era = (year >= 0 ? year : year - 399) / 400;
+        var yearOfEra = year - era * 400;
+        var monthFromMarch = Month > 2 ? Month - 3 : Month + 9;
+        var dayOfYear = (153 * monthFromMarch + 2) / 5 + Day - 1;
+        var dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
+        return era * DaysPer400Years + dayOfEra - DaysFromMarchOfYear0ToEpoch;
+    }
+
     /// <summary>ISO form; years beyond four digits with a sign, as Java prints them.</summary>
     public override string ToString()
     {

@@ -87,8 +87,11 @@ public static class ValueJson
             case ITtlValue ttl:
                 Write(writer, ttl.Value);
                 break;
-            case KryoValue kryo:
-                Write(writer, kryo.Value);
+            case StoredValue stored:
+                Write(writer, stored.Value);
+                break;
+            case AvroAlternative alternative:
+                Write(writer, alternative.Value);
                 break;
             case SubclassValue subclass:
                 Write(writer, subclass.Value);

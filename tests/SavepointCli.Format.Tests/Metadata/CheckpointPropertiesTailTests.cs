@@ -42,12 +42,25 @@ public sealed class CheckpointPropertiesTailTests
     }
 
     [Fact]
-    public void Properties_of_a_class_that_writes_itself_are_left_alone()
+    public void Properties_of_a_class_that_adds_data_of_its_own_are_understood()
+    {
+        byte[] bytes = [.. new CheckpointPropertiesTail(SnapshotType.Savepoint, SavepointFormatType.Native).ToBytes().Span, 0x77, 1, 42, 0x78];
+        const byte SerializableWithWriteMethod = 3;
+        bytes[FlagsOfProperties(bytes)] = SerializableWithWriteMethod;
+
+        CheckpointPropertiesTail.Parse(bytes).Should().Be(new CheckpointPropertiesTail(SnapshotType.Savepoint, SavepointFormatType.Native));
+    }
+
+    [Fact]
+    public void Properties_that_only_their_own_class_understands_are_left_alone()
     {
         var bytes = new CheckpointPropertiesTail(SnapshotType.Savepoint, SavepointFormatType.Native).ToBytes().ToArray();
-        var flags = bytes.AsSpan().IndexOf("CheckpointProperties"u8) + "CheckpointProperties".Length + sizeof(long);
-        bytes[flags] = 3;
+        const byte ExternalizableWithoutBlocks = 4;
+        bytes[FlagsOfProperties(bytes)] = ExternalizableWithoutBlocks;
 
         CheckpointPropertiesTail.Parse(bytes).Should().Be(CheckpointPropertiesTail.Unrecorded);
     }
+
+    private static int FlagsOfProperties(ReadOnlySpan<byte> bytes) =>
+        bytes.IndexOf("CheckpointProperties"u8) + "CheckpointProperties".Length + sizeof(long);
 }

@@ -5,7 +5,7 @@ namespace SavepointCli.Format.Serializers.Kryo;
 
 /// <summary>
 /// Values that Kryo wrote. What the JDK's own classes look like is known (<see cref="KryoClasses"/>); everything else only the job's
-/// classes can read. Values come as <see cref="KryoValue"/>, which keeps the bytes.
+/// classes can read. Values come as <see cref="StoredValue"/>, which keeps the bytes.
 /// </summary>
 public sealed class KryoSerializer : TypeSerializer<object?>
 {
@@ -29,7 +29,7 @@ public sealed class KryoSerializer : TypeSerializer<object?>
     {
         var start = reader.Position;
         var value = new KryoGraph(_types, start).ReadAny(ref reader);
-        return value is null ? null : new KryoValue(value, reader.Slice(start, reader.Position).ToArray());
+        return value is null ? null : new StoredValue(value, reader.Slice(start, reader.Position).ToArray());
     }
 
     /// <inheritdoc/>
@@ -40,8 +40,8 @@ public sealed class KryoSerializer : TypeSerializer<object?>
             case null:
                 writer.WriteByte(KryoGraph.Null);
                 break;
-            case KryoValue kryo:
-                writer.WriteBytes(kryo.Bytes.Span);
+            case StoredValue stored:
+                writer.WriteBytes(stored.Bytes.Span);
                 break;
             case OpaqueValue opaque:
                 writer.WriteBytes(opaque.Bytes.Span);
