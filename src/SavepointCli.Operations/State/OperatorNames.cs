@@ -17,8 +17,9 @@ internal sealed class OperatorNames
         }
     }
 
-    public string NameOf(OperatorState state) =>
-        state.Uid.Length > 0 ? state.Uid : _given.TryGetValue(state.Id, out var uid) ? uid : state.Id.ToString();
+    public string NameOf(OperatorState state) => UidOf(state) ?? state.Id.ToString();
+
+    public string? UidOf(OperatorState state) => state.Uid.Length > 0 ? state.Uid : _given.GetValueOrDefault(state.Id);
 
     /// <summary>The operators that a text means: a stored uid, an id, or a uid whose hash is the id; all for null.</summary>
     /// <exception cref="SavepointException">None.</exception>

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using SavepointCli.Format.Handles;
+using SavepointCli.Format.Metadata;
+using SavepointCli.Format.Serializers;
+using SavepointCli.Operations.Snapshots;
+using SavepointCli.Operations.State;
+using SavepointCli.Storage;
+
+namespace SavepointCli.Operations.Inspect;
+
+/// <summary>
+/// Describes a snapshot from its metadata and the heads of its streams; the cost does not grow with the state behind them.
+/// </summary>
+public sealed class InspectHandler(IStorage storage)
+{
+    private const int FirstVersionOfFlink2 = 5;
+
+    /// <summary>Describes the snapshot; a state file that can't be read becomes a finding.</summary>
+    /// <exception cref="SavepointException">There is no snapshot, or its metadata are damaged or of an unknown version.</exception>
+    public InspectReport Handle(InspectRequest request, CancellationToken cancellation)
+    {
+        var snapshot = Snapshot.Open(request.Path, storage, request.Mappings);
+        var metadata = snapshot.Metadata;
+        var findings = ImmutableArray.CreateBuilder<string>();
+        var operatorNames = new OperatorNames(request.Uids);
+        var stateNames = new StateNames(snapshot.Streams, metadata.Version < FirstVersionOfFlink2 ? KryoVersion.Kryo2 : KryoVersion.Kryo5);
+        var described = ImmutableArray.CreateBuilder<InspectedOperator>(metadata.Operators.Length);
+        foreach (var state in metadata.Operators)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            described.Add(Describe(state, operatorNames.UidOf(state), stateNames, findings));
+        }
+
+        var operators = described.MoveToImmutable();
+        return new InspectReport(
+            snapshot.Pointer,
+            metadata.Version,
+            MetadataLayout.Of(metadata.Version).WrittenBy,
+            metadata.CheckpointId,
+            InspectedKinds.Of(metadata, snapshot.Pointer),
+            ObstaclesOf(metadata),
+            operators,
+            operators.Aggregate(default(StateSizes), (sum, one) => sum + one.Sizes),
+            FilesOf(metadata),
+            snapshot.MetadataLength,
+            findings.ToImmutable());
+    }
+
+    private static InspectedOperator Describe(
+        OperatorState state, string? uid, StateNames stateNames, ImmutableArray<string>.Builder findings) => new(
+        state.Id,
+        uid,
+        state.Name.Length > 0 ? state.Name : null,
+        state.Parallelism,
+        state.MaxParallelism,
+        state.Subtasks.Count(HasState),
+        state.FullyFinished ? state.Parallelism : state.Subtasks.Count(subtask => subtask.Finished),
+        StatesOf(state, uid, stateNames, findings),
+        StateSizes.Of(state));
+
+    private static ImmutableArray<InspectedState>? StatesOf(
+        OperatorState state, string? uid, StateNames stateNames, ImmutableArray<string>.Builder findings)
+    {
+        try
+        {
+            return stateNames.Of(state);
+        }
+        catch (SavepointException fault)
+        {
+            findings.Add($"states of operator {uid ?? state.Id.ToString()}: {fault.Message}");
+            return null;
+        }
+    }
+
+    private static bool HasState(SubtaskState subtask) =>
+        subtask.ManagedOperatorState is not null
+        || subtask.RawOperatorState is not null
+        || subtask.ManagedKeyedState is not null
+        || subtask.RawKeyedState is not null
+        || !subtask.InputChannelStates.IsEmpty
+        || !subtask.ResultSubpartitionStates.IsEmpty;
+
+    private static ImmutableArray<RelocationObstacle> ObstaclesOf(SnapshotMetadata metadata)
+    {
+        var handles = StateStreams.Of(metadata).Select(stream => stream.Handle).ToList();
+        return
+        [
+            .. Obstacle("absolute file references", handles.OfType<FileStreamHandle>().Select(file => file.Path)),
+            .. Obstacle("segments of merged files", handles.OfType<SegmentStreamHandle>().Select(segment => segment.Path)),
+        ];
+    }
+
+    private static IEnumerable<RelocationObstacle> Obstacle(string what, IEnumerable<string> paths)
+    {
+        var all = paths.ToList();
+        return all.Count == 0 ? [] : [new RelocationObstacle(what, all.Count, all[0])];
+    }
+
+    private static FileTotals FilesOf(SnapshotMetadata metadata)
+    {
+        var files = new HashSet<string>(StringComparer.Ordinal);
+        var (bytes, inline) = (0L, 0L);
+        foreach (var (handle, _, _) in StateStreams.Of(metadata))
+        {
+            if (handle is InlineStreamHandle)
+            {
+                inline += handle.Size;
+            }
+            else if (PathOf(handle) is { } path)
+            {
+                files.Add(path);
+                bytes += Math.Max(handle.Size, 0);
+            }
+        }
+
+        return new FileTotals(files.Count, bytes, inline);
+    }
+
+    private static string? PathOf(StreamHandle handle) => handle switch
+    {
+        RelativeFileStreamHandle relative => relative.RelativePath,
+        FileStreamHandle file => file.Path,
+        SegmentStreamHandle segment => segment.Path,
+        _ => null,
+    };
+}
