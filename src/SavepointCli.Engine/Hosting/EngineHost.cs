@@ -1,8 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using SavepointCli.Engine.Configuration;
 using SavepointCli.Engine.Rest;
@@ -48,15 +45,14 @@ internal sealed class EngineHost : IAsyncDisposable
         try
         {
             await ListenAsync(application, address, cancellation);
-            var bound = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-            var url = address.UrlWith(new Uri(bound).Port);
-            HostLog.Listening(application.Services.GetRequiredService<ILogger<EngineHost>>(), url);
+            var url = application.Services.GetRequiredService<ServerUrl>();
+            HostLog.Listening(application.Services.GetRequiredService<ILogger<EngineHost>>(), url.Text);
             if (arguments.ReadyFile is { } readyFile)
             {
-                await new ReadyFile(Environment.ProcessId, url.GetLeftPart(UriPartial.Authority), arguments.LogFile).WriteAsync(readyFile, cancellation);
+                await new ReadyFile(Environment.ProcessId, url.Text, arguments.LogFile).WriteAsync(readyFile, cancellation);
             }
 
-            return new EngineHost(application, url, arguments.ReadyFile);
+            return new EngineHost(application, url.Value, arguments.ReadyFile);
         }
         catch
         {
@@ -84,7 +80,7 @@ internal sealed class EngineHost : IAsyncDisposable
         EngineConfiguration configuration, EngineArguments arguments, ListenAddress address, Action<IServiceCollection> addCluster)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddSerilog(logger => ConfigureLog(logger, arguments.LogFile));
+        builder.Services.AddSerilog(logger => ConfigureLog(logger, arguments.LogFile), preserveStaticLogger: true);
         builder.Services.AddSingleton(configuration);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddRestServer(address);

@@ -4,5 +4,5 @@ namespace SavepointCli.Engine.Hosting;
 internal static partial class HostLog
 {
     [LoggerMessage(1, LogLevel.Information, "embedded cluster listens at {Url}")]
-    public static partial void Listening(ILogger log, Uri url);
+    public static partial void Listening(ILogger log, string url);
 }

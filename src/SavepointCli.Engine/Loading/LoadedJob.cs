@@ -8,7 +8,7 @@ namespace SavepointCli.Engine.Loading;
 internal sealed class LoadedJob(string folder) : ILoadedJob
 {
     private StreamGraph? _graph;
-    private bool _disposed;
+    private int _disposed;
 
     /// <inheritdoc/>
     public StreamGraph Graph
@@ -30,12 +30,11 @@ internal sealed class LoadedJob(string folder) : ILoadedJob
     /// <summary>Lets go of the program's types and deletes its folder. The runtime unloads the types once nothing uses them any more.</summary>
     public void Dispose()
     {
-        if (_disposed)
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
         {
             return;
         }
 
-        _disposed = true;
         _graph = null;
         Context?.Unload();
         Context = null;

@@ -27,7 +27,7 @@ internal sealed class RestEndpoint(RestRouter router, RequestContentReader reade
         {
             answer = RestAnswer.Plain(fault.StatusCode, fault.Message) with { EndsConnection = true };
         }
-        catch (InvalidDataException fault)
+        catch (Exception fault) when (IsMalformedMultipart(fault))
         {
             answer = RestAnswer.Plain(StatusCodes.Status400BadRequest, fault.Message) with { EndsConnection = true };
         }
@@ -72,6 +72,16 @@ internal sealed class RestEndpoint(RestRouter router, RequestContentReader reade
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// The reader of multipart bodies reports a body that breaks off as an <see cref="IOException"/> of its own making; those of the
+    /// file system carry the error of the system.
+    /// </summary>
+    private static bool IsMalformedMultipart(Exception fault)
+    {
+        const int noSystemError = unchecked((int)0x80131620);
+        return fault is InvalidDataException || fault.GetType() == typeof(IOException) && fault.HResult == noSystemError;
     }
 
     private static RestAnswer UnknownRoute(HttpRequest request, RestTarget target)

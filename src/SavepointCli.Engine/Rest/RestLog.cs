@@ -25,7 +25,4 @@ internal static partial class RestLog
 
     [LoggerMessage(7, LogLevel.Information, "shutting down on request of a client")]
     public static partial void ShuttingDown(ILogger log);
-
-    [LoggerMessage(8, LogLevel.Warning, "{Operation} {Trigger} failed: {Reason}")]
-    public static partial void OperationFailed(ILogger log, string operation, string trigger, string reason);
 }

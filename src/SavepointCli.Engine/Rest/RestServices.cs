@@ -12,6 +12,7 @@ internal static class RestServices
     public static IServiceCollection AddRestServer(this IServiceCollection services, ListenAddress address)
     {
         services.AddSingleton(address);
+        services.AddSingleton<ServerUrl>();
         services.AddSingleton<TaskManagerView>();
         services.AddSingleton(provider => JarStore.Open(provider.GetRequiredService<EngineConfiguration>()));
         services.AddSingleton<IRouteGroup, ClusterRoutes>();

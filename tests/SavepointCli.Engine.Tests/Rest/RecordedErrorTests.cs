@@ -152,6 +152,20 @@ public sealed partial class RecordedErrorTests
     }
 
     [Theory]
+    [InlineData("--b\r\nContent-Disposition: form-data; name=\"request\"\r\n\r\n{}")]
+    [InlineData("nothing of the kind")]
+    [InlineData("--b\r\nno header\r\n\r\n{}\r\n--b--\r\n")]
+    public async Task A_multipart_body_that_is_none_is_the_fault_of_the_client(string body)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var answer = await server.ExchangeHeadAsync(
+            $"POST /jars/upload HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+
+        answer.Should().StartWith("HTTP/1.1 400 ");
+    }
+
+    [Theory]
     [InlineData("GET / HTTP/1.0\r\n\r\n")]
     [InlineData("GET /config HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")]
     [InlineData("OPTIONS /config HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")]

@@ -12,9 +12,11 @@ internal sealed class JarRoutes(
     IEmbeddedCluster cluster,
     JarStore jars,
     EngineConfiguration configuration,
-    ListenAddress address,
+    ServerUrl url,
     ILogger<JarRoutes> log) : IRouteGroup
 {
+    private const string CouldNotExecute = "Could not execute application.";
+
     private static readonly RequestFormat<JarRunRequestBody> RunFormat = new(nameof(JarRunRequestBody), JarRequestJson.Shared.JarRunRequestBody);
     private static readonly RequestFormat<JarRunRequestBody> PlanFormat = new("JarPlanRequestBody", JarRequestJson.Shared.JarRunRequestBody);
     private static readonly RequestFormat<EmptyRequestBody> NoBody = new(nameof(EmptyRequestBody), RestJson.Shared.EmptyRequestBody);
@@ -35,7 +37,7 @@ internal sealed class JarRoutes(
         ];
 
     private JarsAnswer List() => new(
-        address.UrlWith(configuration.Get(RestOptions.Port)).GetLeftPart(UriPartial.Authority),
+        url.Text,
         [.. jars.List().Select(jar => new JarFile(jar.Id, jar.Name, jar.Uploaded.ToUnixTimeMilliseconds(), Entries(jar)))]);
 
     private JarEntry[] Entries(StoredJar jar) =>
@@ -109,8 +111,6 @@ internal sealed class JarRoutes(
                 new JavaThrowable(JavaNames.FlinkRuntimeException, CouldNotExecute, cause))),
         };
     }
-
-    private const string CouldNotExecute = "Could not execute application.";
 
     private RestAnswer UnknownJar(string id) => RestAnswer.Unexpected(JavaThrowable.Completion(
         new JavaThrowable(JavaNames.RestHandlerException, $"Jar file {Path.Combine(jars.Directory, id)} does not exist")));

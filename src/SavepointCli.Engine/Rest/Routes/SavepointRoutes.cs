@@ -1,6 +1,7 @@
 using SavepointCli.Engine.Configuration;
 using SavepointCli.Engine.Jobs;
 using SavepointCli.Engine.Rest.Messages;
+using SavepointCli.Format.Ids;
 
 namespace SavepointCli.Engine.Rest.Routes;
 
@@ -29,7 +30,7 @@ internal sealed class SavepointRoutes(
 
     private RestAnswer Savepoint(RestCall call, SavepointTriggerRequestBody body)
     {
-        if (LacksDirectory(body.TargetDirectory, "target-directory") is { } refusal)
+        if (LacksDirectory(call.Job, body.TargetDirectory, "target-directory") is { } refusal)
         {
             return refusal;
         }
@@ -42,7 +43,7 @@ internal sealed class SavepointRoutes(
 
     private RestAnswer Stop(RestCall call, StopWithSavepointRequestBody body)
     {
-        if (LacksDirectory(body.TargetDirectory, "targetDirectory") is { } refusal)
+        if (LacksDirectory(call.Job, body.TargetDirectory, "targetDirectory") is { } refusal)
         {
             return refusal;
         }
@@ -52,11 +53,17 @@ internal sealed class SavepointRoutes(
             cluster.StopWithSavepointAsync(call.Job, target, body.Drain ?? false, cancellation));
     }
 
-    /// <summary>Flink checks this before it looks the job up, and answers the trigger itself.</summary>
-    private RestAnswer? LacksDirectory(string? directory, string field) =>
-        directory is null && configuration.Get(EngineOptions.SavepointDirectory) is null
+    /// <summary>
+    /// Flink checks this before it looks the job up, and answers the trigger itself. A directory that the job's program has set serves
+    /// too, which Flink's own server does not know of.
+    /// </summary>
+    private RestAnswer? LacksDirectory(JobId job, string? directory, string field)
+    {
+        var settings = cluster.Find(job) is { } known ? configuration.With(known.Configuration) : configuration;
+        return directory is null && settings.Get(EngineOptions.SavepointDirectory) is null
             ? RestAnswer.Handled(400, $"Config key [{EngineOptions.SavepointDirectory.Key}] is not set. Property [{field}] must be provided.")
             : null;
+    }
 
     private RestAnswer Start(RestCall call, TriggerId? chosen, string operation, Func<CancellationToken, Task<string>> carryOut)
     {
