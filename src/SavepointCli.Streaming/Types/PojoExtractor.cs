@@ -18,7 +18,7 @@ internal static class PojoExtractor
         var nullability = new NullabilityInfoContext();
         PojoField[] fields = [.. properties.Select((property, index) => Field(property, index, nullability, extractPart))];
         return (TypeInformation)typeof(PojoExtractor).GetMethod(nameof(Create), BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(type).Invoke(null, [javaName, fields, properties])!;
+            .MakeGenericMethod(type).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [javaName, fields, properties], null)!;
     }
 
     /// <summary>Java's field <c>firstName</c> for the property <c>FirstName</c>.</summary>

@@ -48,7 +48,7 @@ internal static class TypeExtractor
             return CreateTuple(type, outer);
         if (type.GetCustomAttribute<JavaTypeAttribute>() is { } java)
             return PojoExtractor.Extract(type, java.Name, part => Extract(part, outer));
-        throw Unknown(type, outer, null);
+        throw Unknown(type, outer, type.IsEnum ? "an enum has no hash in Java that two processes share, and its names are those of a Java class" : null);
     }
 
     private static TypeInformation CreateTuple(Type type, Stack<Type> outer)
@@ -63,7 +63,7 @@ internal static class TypeExtractor
 
     private static TypeInformation Invoke(string factory, Type[] typeArguments, object[] arguments) =>
         (TypeInformation)typeof(TypeExtractor).GetMethod(factory, BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(typeArguments).Invoke(null, arguments)!;
+            .MakeGenericMethod(typeArguments).Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
 
     private static ListTypeInformation<T> CreateList<T>(TypeInformation<T> element) => Types.List(element);
 
