@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using SavepointCli.Commands.Cancel;
 using SavepointCli.Commands.Checkpoint;
 using SavepointCli.Commands.Cluster;
+using SavepointCli.Commands.Demo;
 using SavepointCli.Commands.Help;
 using SavepointCli.Commands.List;
 using SavepointCli.Commands.Run;
@@ -26,6 +27,7 @@ internal static class CommandTree
             new CancelCommand(context),
             new CheckpointCommand(context),
             new ClusterCommand(context),
+            new DemoCommand(context),
             new HelpCommand(context),
         };
         foreach (var option in root.Options)

@@ -9,6 +9,7 @@ internal sealed class EmbeddedCluster(CommandContext context)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PatienceBeforeForce = TimeSpan.FromSeconds(10);
 
     private readonly string _recordPath = EmbeddedClusterRecord.PathFor(context.Variables);
 
@@ -20,7 +21,10 @@ internal sealed class EmbeddedCluster(CommandContext context)
 
     public void Remember(EmbeddedClusterRecord record) => record.Save(_recordPath);
 
-    public void Forget() => File.Delete(_recordPath);
+    public void Forget()
+    {
+        if (File.Exists(_recordPath)) File.Delete(_recordPath);
+    }
 
     /// <summary>Where data goes that nobody named a place for.</summary>
     public string DefaultDirectory => Path.Combine(Path.GetDirectoryName(_recordPath)!, "embedded");
@@ -42,6 +46,35 @@ internal sealed class EmbeddedCluster(CommandContext context)
         }
 
         Forget();
+    }
+
+    /// <summary>Ends a cluster whatever it takes: asks first, and ends the process if that does not help.</summary>
+    public async Task EndAsync(EmbeddedClusterRecord record)
+    {
+        using var patience = new CancellationTokenSource(PatienceBeforeForce, context.Time);
+        try
+        {
+            await ShutDownAsync(record, patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is SavepointException or OperationCanceledException)
+        {
+            context.Error.WriteLine($"note: the embedded cluster (process {record.Pid}) had to be ended: {fault.Message}");
+            if (IsAlive(record.Pid)) Kill(record.Pid);
+            Forget();
+        }
+    }
+
+    private static void Kill(int pid)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        {
+            // It ended by itself in the meantime.
+        }
     }
 
     private static bool IsAlive(int pid)

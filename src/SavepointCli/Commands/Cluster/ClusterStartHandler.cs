@@ -7,8 +7,6 @@ namespace SavepointCli.Commands.Cluster;
 /// <summary>Starts the engine as a process of its own and waits until it listens.</summary>
 internal sealed class ClusterStartHandler(CommandContext context)
 {
-    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(10);
-
     private readonly EmbeddedCluster _embedded = new(context);
 
     public async Task<EmbeddedClusterRecord> HandleAsync(ClusterStartRequest request, CancellationToken cancellation)
@@ -49,23 +47,11 @@ internal sealed class ClusterStartHandler(CommandContext context)
         }
     }
 
-    /// <summary>A Ctrl-C reaches the engine as well and a SIGTERM does not, so it is asked, and if that takes too long, ended.</summary>
+    /// <summary>A Ctrl-C reaches the engine as well, a SIGTERM does not: so it is asked in any case.</summary>
     private async Task EndAsync(EngineProcess engine, EmbeddedClusterRecord? record)
     {
-        using var patience = new CancellationTokenSource(PatienceAtTheEnd, context.Time);
-        try
-        {
-            if (record is not null) await _embedded.ShutDownAsync(record, patience.Token).ConfigureAwait(false);
-        }
-        catch (Exception fault) when (fault is SavepointException or OperationCanceledException)
-        {
-            context.Error.WriteLine($"note: the embedded cluster had to be ended: {fault.Message}");
-        }
-        finally
-        {
-            await engine.KillAsync(CancellationToken.None).ConfigureAwait(false);
-            _embedded.Forget();
-        }
+        if (record is not null) await _embedded.EndAsync(record).ConfigureAwait(false);
+        await engine.KillAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
     private void RefuseSecond()

@@ -10,7 +10,8 @@ internal sealed class RunHandler(ClusterConnection cluster, Action<string> note)
 {
     public async Task<RunSubmission> SubmitAsync(RunRequest request, CancellationToken cancellation)
     {
-        var jar = await cluster.Client.Jars.UploadAsync(request.Program.Path, request.Program.Name, cancellation).ConfigureAwait(false);
+        using var package = request.Program.Pack();
+        var jar = await cluster.Client.Jars.UploadAsync(package.Path, package.Name, cancellation).ConfigureAwait(false);
         try
         {
             return new RunSubmission(await cluster.Client.Jars.RunAsync(jar, request.Launch, cancellation).ConfigureAwait(false));
