@@ -5,6 +5,7 @@ using SavepointCli.Commands.Checkpoint;
 using SavepointCli.Commands.Cluster;
 using SavepointCli.Commands.Demo;
 using SavepointCli.Commands.Help;
+using SavepointCli.Commands.Inspect;
 using SavepointCli.Commands.List;
 using SavepointCli.Commands.Run;
 using SavepointCli.Commands.Savepoint;
@@ -26,6 +27,7 @@ internal static class CommandTree
             new StopCommand(context),
             new CancelCommand(context),
             new CheckpointCommand(context),
+            new InspectCommand(context),
             new ClusterCommand(context),
             new DemoCommand(context),
             new HelpCommand(context),
