@@ -17,6 +17,12 @@ internal abstract class MirroredCommand(string name, string description) : Comma
     /// <summary>Whether options end at the first positional or unknown token, and all that follows goes to the program.</summary>
     public virtual bool StopsAtFirstPositional => false;
 
+    /// <summary>A positional that may be missing: what to say about that is the verb's business.</summary>
+    protected static Argument<string?> Positional(string name, string description) => new(name) { Arity = ArgumentArity.ZeroOrOne, Description = description };
+
+    /// <summary>Positionals beyond those that the verb has; Flink takes no notice of them.</summary>
+    protected static Argument<string[]> Superfluous() => new("superfluous") { Arity = ArgumentArity.ZeroOrMore, Hidden = true };
+
     protected void AddFlinkOptions(params IEnumerable<Option> options)
     {
         foreach (var option in options)

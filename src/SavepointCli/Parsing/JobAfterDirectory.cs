@@ -6,6 +6,6 @@ namespace SavepointCli.Parsing;
 /// </summary>
 internal static class JobAfterDirectory
 {
-    public static (string? Directory, string? Job) Resolve(string? optionValue, IReadOnlyList<string> positionals) =>
-        positionals.Count > 0 ? (optionValue, positionals[0]) : (null, optionValue);
+    public static (string? Directory, string? Job) Resolve(string? optionValue, string? positional) =>
+        positional is not null ? (optionValue, positional) : (null, optionValue);
 }

@@ -16,13 +16,14 @@ internal sealed class CancelCommand : ClusterVerb
     };
 
     private readonly Option<string?> _type = new("--type", "-type") { HelpName = "TYPE", Description = "canonical (default) or native.", Hidden = true };
-    private readonly Argument<string[]> _arguments = new("JOB") { Arity = ArgumentArity.ZeroOrMore, Description = "Id of the job." };
+    private readonly Argument<string?> _job = Positional("job", "Id of the job.");
 
     public CancelCommand(CommandContext context)
         : base(context, "cancel", "Cancel a job.")
     {
         AddFlinkOptions(_withSavepoint, _type);
-        Add(_arguments);
+        Add(_job);
+        Add(Superfluous());
         SetAction(RunAsync);
     }
 
@@ -41,14 +42,14 @@ internal sealed class CancelCommand : ClusterVerb
 
     private CancelRequest ReadRequest(ParseResult parsed, SavepointFormat format)
     {
-        var arguments = parsed.GetValue(_arguments) ?? [];
+        var positional = parsed.GetValue(_job);
         if (parsed.GetResult(_withSavepoint) is null)
         {
-            if (arguments.Length == 0) throw UsageErrors.Wrong("Missing JobID. Specify a JobID to cancel a job", "savepointctl cancel JOB; savepointctl list shows the ids");
-            return new CancelRequest(Values.JobId(arguments[0]), null);
+            if (positional is null) throw UsageErrors.Wrong("Missing JobID. Specify a JobID to cancel a job", "savepointctl cancel JOB; savepointctl list shows the ids");
+            return new CancelRequest(Values.JobId(positional), null);
         }
 
-        var (directory, job) = JobAfterDirectory.Resolve(parsed.GetValue(_withSavepoint), arguments);
+        var (directory, job) = JobAfterDirectory.Resolve(parsed.GetValue(_withSavepoint), positional);
         if (job is null) throw UsageErrors.Wrong("Missing JobId", "savepointctl cancel -s [DIR] JOB; savepointctl list shows the ids");
         return new CancelRequest(Values.JobId(job), new SavepointTrigger(directory, format, CancelJob: true));
     }

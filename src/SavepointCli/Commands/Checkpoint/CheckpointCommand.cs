@@ -9,21 +9,22 @@ namespace SavepointCli.Commands.Checkpoint;
 internal sealed class CheckpointCommand : ClusterVerb
 {
     private readonly Option<bool> _full = Flag("--full", "-full", "A full checkpoint, also where the job takes incremental ones.");
-    private readonly Argument<string[]> _arguments = new("JOB") { Arity = ArgumentArity.ZeroOrMore, Description = "Id of the job." };
+    private readonly Argument<string?> _job = Positional("job", "Id of the job.");
 
     public CheckpointCommand(CommandContext context)
         : base(context, "checkpoint", "Take a checkpoint of a running job.")
     {
         AddFlinkOptions(_full);
-        Add(_arguments);
+        Add(_job);
+        Add(Superfluous());
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var arguments = parsed.GetValue(_arguments) ?? [];
-        if (arguments.Length == 0) throw UsageErrors.Wrong("Missing JobID. Specify a Job ID to manipulate a checkpoint", "savepointctl checkpoint JOB; savepointctl list shows the ids");
-        var request = new CheckpointRequest(Values.JobId(arguments[0]), parsed.GetValue(_full) ? CheckpointKind.Full : CheckpointKind.Configured);
+        var job = parsed.GetValue(_job)
+            ?? throw UsageErrors.Wrong("Missing JobID. Specify a Job ID to manipulate a checkpoint", "savepointctl checkpoint JOB; savepointctl list shows the ids");
+        var request = new CheckpointRequest(Values.JobId(job), parsed.GetValue(_full) ? CheckpointKind.Full : CheckpointKind.Configured);
 
         var renderer = new CheckpointRenderer(Context.Output);
         using var connection = Connect(parsed);

@@ -9,13 +9,12 @@ internal sealed class ListCommand : ClusterVerb
     private readonly Option<bool> _running = Flag("--running", "-r", "Show the running jobs.");
     private readonly Option<bool> _scheduled = Flag("--scheduled", "-s", "Show the jobs that wait to run.");
     private readonly Option<bool> _all = Flag("--all", "-a", "Show running, waiting and terminated jobs.");
-    private readonly Argument<string[]> _ignored = new("ignored") { Arity = ArgumentArity.ZeroOrMore, Hidden = true };
 
     public ListCommand(CommandContext context)
         : base(context, "list", "List the jobs of a cluster.")
     {
         AddFlinkOptions(_running, _scheduled, _all);
-        Add(_ignored);
+        Add(Superfluous());
         SetAction(RunAsync);
     }
 

@@ -17,16 +17,18 @@ internal sealed class RunCommand : ClusterVerb
     private readonly Option<string?> _restoreMode = new("--restoreMode", "-rm") { HelpName = "MODE", Description = "Older name of --claimMode." };
     private readonly Option<string?> _jar = new("--jarfile", "-j") { HelpName = "FILE", Description = "The program; then all positionals are its arguments." };
     private readonly Option<bool> _stopOnExit = Flag("--shutdownOnAttachedExit", "-sae", "Cancel the job when this command is interrupted while it waits.");
-    private readonly Argument<string[]> _arguments = new("FILE [ARGS]")
+    private readonly Argument<string?> _file = Positional("file", "The program: a jar, or for the embedded cluster a .NET assembly or a zip of one.");
+    private readonly Argument<string[]> _arguments = new("arguments")
     {
         Arity = ArgumentArity.ZeroOrMore,
-        Description = "The program, and its arguments; everything after FILE belongs to the program.",
+        Description = "Arguments of the program; everything after the file is handed to it as it is.",
     };
 
     public RunCommand(CommandContext context)
         : base(context, "run", "Run a program on a cluster, from scratch or from a savepoint.")
     {
         AddFlinkOptions(_detached, _savepoint, _allowNonRestored, _parallelism, _entryClass, _claimMode, _restoreMode, _jar, _stopOnExit);
+        Add(_file);
         Add(_arguments);
         SetAction(RunAsync);
     }
@@ -49,10 +51,11 @@ internal sealed class RunCommand : ClusterVerb
 
     private RunRequest ReadRequest(ParseResult parsed)
     {
-        var positionals = parsed.GetValue(_arguments) ?? [];
-        var file = parsed.GetValue(_jar) ?? positionals.FirstOrDefault()
+        var (jar, positional) = (parsed.GetValue(_jar), parsed.GetValue(_file));
+        var file = jar ?? positional
             ?? throw UsageErrors.Wrong("Java program should be specified a JAR file, a .NET program an assembly", "savepointctl run FILE [ARGS]");
-        var launch = new JobLaunch([.. positionals.Skip(parsed.GetValue(_jar) is null ? 1 : 0)])
+        IEnumerable<string> first = jar is not null && positional is not null ? [positional] : [];
+        var launch = new JobLaunch([.. first, .. parsed.GetValue(_arguments) ?? []])
         {
             EntryClass = parsed.GetValue(_entryClass),
             Parallelism = Values.Parallelism(parsed.GetValue(_parallelism)),

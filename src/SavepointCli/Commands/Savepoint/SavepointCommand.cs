@@ -12,17 +12,17 @@ internal sealed class SavepointCommand : ClusterVerb
     private readonly Option<string?> _jar = new("--jarfile", "-j") { HelpName = "FILE", Description = "Accepted, as by Flink, and never used.", Hidden = true };
     private readonly Option<string?> _type = new("--type", "-type") { HelpName = "TYPE", Description = "canonical (default) or native." };
     private readonly Option<bool> _detached = Flag("-detached", null, "Do not wait; print the trigger id.");
-    private readonly Argument<string[]> _arguments = new("JOB [DIR]")
-    {
-        Arity = ArgumentArity.ZeroOrMore,
-        Description = "Id of the job, and the directory in which to write; without one the cluster's default.",
-    };
+    private readonly Argument<string?> _job = Positional("job", "Id of the job.");
+    private readonly Argument<string?> _directory = Positional("directory", "Directory in which to write, as the cluster sees it; without one the cluster's default.");
+    private readonly Argument<string[]> _superfluous = Superfluous();
 
     public SavepointCommand(CommandContext context)
         : base(context, "savepoint", "Take a savepoint of a running job, or delete one.")
     {
         AddFlinkOptions(_dispose, _jar, _type, _detached);
-        Add(_arguments);
+        Add(_job);
+        Add(_directory);
+        Add(_superfluous);
         SetAction(RunAsync);
     }
 
@@ -37,12 +37,12 @@ internal sealed class SavepointCommand : ClusterVerb
 
     private async Task TriggerAsync(SavepointFormat format, ParseResult parsed, CancellationToken cancellation)
     {
-        var arguments = parsed.GetValue(_arguments) ?? [];
-        if (arguments.Length == 0) throw UsageErrors.Wrong("Missing JobID. Specify a Job ID to trigger a savepoint", "savepointctl savepoint JOB [DIR]; savepointctl list shows the ids");
-        var request = new SavepointRequest(Values.JobId(arguments[0]), arguments.ElementAtOrDefault(1), format, parsed.GetValue(_detached));
+        var job = parsed.GetValue(_job)
+            ?? throw UsageErrors.Wrong("Missing JobID. Specify a Job ID to trigger a savepoint", "savepointctl savepoint JOB [DIR]; savepointctl list shows the ids");
+        var request = new SavepointRequest(Values.JobId(job), parsed.GetValue(_directory), format, parsed.GetValue(_detached));
 
         var renderer = new SavepointRenderer(Context.Output);
-        if (arguments.Length > 2) renderer.WriteSuperfluous();
+        if (parsed.GetValue(_superfluous) is { Length: > 0 }) renderer.WriteSuperfluous();
         using var connection = Connect(parsed);
         renderer.Announce(request);
         renderer.Write(await new SavepointHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false));

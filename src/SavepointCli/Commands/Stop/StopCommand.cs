@@ -18,13 +18,14 @@ internal sealed class StopCommand : ClusterVerb
     private readonly Option<bool> _drain = Flag("--drain", "-d", "Advance time to its end first: all timers fire, all windows close. Not for a job that is to go on.");
     private readonly Option<string?> _type = new("--type", "-type") { HelpName = "TYPE", Description = "canonical (default) or native." };
     private readonly Option<bool> _detached = Flag("-detached", null, "Do not wait; print the trigger id.");
-    private readonly Argument<string[]> _arguments = new("JOB") { Arity = ArgumentArity.ZeroOrMore, Description = "Id of the job." };
+    private readonly Argument<string?> _job = Positional("job", "Id of the job.");
 
     public StopCommand(CommandContext context)
         : base(context, "stop", "Take a savepoint of a job and end it.")
     {
         AddFlinkOptions(_directory, _drain, _type, _detached);
-        Add(_arguments);
+        Add(_job);
+        Add(Superfluous());
         SetAction(RunAsync);
     }
 
@@ -41,7 +42,7 @@ internal sealed class StopCommand : ClusterVerb
     private StopRequest ReadRequest(ParseResult parsed)
     {
         var format = Values.SavepointFormat(parsed.GetValue(_type));
-        var (directory, job) = JobAfterDirectory.Resolve(parsed.GetValue(_directory), parsed.GetValue(_arguments) ?? []);
+        var (directory, job) = JobAfterDirectory.Resolve(parsed.GetValue(_directory), parsed.GetValue(_job));
         if (job is null) throw UsageErrors.Wrong("Missing JobId", "savepointctl stop [-p DIR] JOB; savepointctl list shows the ids");
         return new StopRequest(Values.JobId(job), new StopTrigger(directory, format, parsed.GetValue(_drain)), parsed.GetValue(_detached));
     }
