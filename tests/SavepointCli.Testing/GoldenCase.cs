@@ -68,6 +68,7 @@ public sealed record GoldenCase(
     /// <summary>Which prefixes of the URIs in the snapshot stand for which folders now, for cases that hold absolute ones.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Mappings =>
     [
+        new(OriginalLocation, SnapshotPath),
         new($"file:/tmp/golden/{Flink}/{Name}", Folder),
         new($"file:/tmp/golden/{Flink}/dstl", Path.Combine(Folder, "dstl")),
     ];

@@ -29,6 +29,7 @@ internal sealed class KeyedStateDecoder
         _state = state;
         _findings = findings;
         Kind = KindOf(state);
+        IsWanted = origin.Selection.Wants(state.Name);
         _key = Restore(header.KeySerializer);
         _value = Restore(state.ValueSerializer);
         _namespace = Restore(state.NamespaceSerializer);
@@ -47,7 +48,7 @@ internal sealed class KeyedStateDecoder
     public StateEntryKind Kind { get; }
 
     /// <summary>Whether the state is wanted at all.</summary>
-    public bool IsWanted => _origin.Wants(_state.Name);
+    public bool IsWanted { get; }
 
     /// <summary>The parts of a canonical key; a key that can't be decoded has no end, so it takes all bytes then.</summary>
     public KeyParts Split(int keyGroup, ReadOnlySpan<byte> key)

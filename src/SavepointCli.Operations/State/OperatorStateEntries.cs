@@ -16,7 +16,7 @@ internal sealed class OperatorStateEntries(StateOrigin origin, StateFindings fin
     public IEnumerable<StateEntry> Read(Stream stream, OperatorStateHandle handle, string path)
     {
         var reader = new OperatorStateReader(stream, handle, path);
-        foreach (var state in handle.States.Where(state => origin.Wants(state.Name)))
+        foreach (var state in handle.States.Where(state => origin.Selection.Wants(state.Name)))
         {
             var meta = reader.MetaOf(state);
             yield return new StateEntry

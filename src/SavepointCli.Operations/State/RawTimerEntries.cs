@@ -32,7 +32,7 @@ internal static class RawTimerEntries
     }
 
     private static IEnumerable<StateEntry> Entries(StateOrigin origin, int keyGroup, string state, IEnumerable<RawTimer> timers) =>
-        origin.Wants(state)
+        origin.Selection.Wants(state)
             ? timers.Select(timer => new StateEntry
             {
                 Operator = origin.Operator,

@@ -9,9 +9,6 @@ namespace SavepointCli.Operations.State;
 /// <param name="Subtask">Index of the subtask.</param>
 /// <param name="MaxParallelism">Number of key groups of the operator.</param>
 /// <param name="Kryo">Which Kryo wrote opaque values.</param>
-/// <param name="State">Name of the only state wanted, or null.</param>
+/// <param name="Selection">Which states are wanted.</param>
 internal sealed record StateOrigin(
-    string Operator, OperatorId OperatorId, int Subtask, int MaxParallelism, KryoVersion Kryo, string? State)
-{
-    public bool Wants(string state) => State is null || State == state;
-}
+    string Operator, OperatorId OperatorId, int Subtask, int MaxParallelism, KryoVersion Kryo, StateSelection Selection);

@@ -3,6 +3,7 @@ using SavepointCli.Format.Handles;
 using SavepointCli.Format.KeyedState;
 using SavepointCli.Format.Metadata;
 using SavepointCli.Format.Serializers;
+using SavepointCli.Operations.Snapshots;
 
 namespace SavepointCli.Operations.State;
 
@@ -14,46 +15,51 @@ public sealed class StateReading
 {
     private const int FirstVersionOfFlink2 = 5;
 
-    private readonly SnapshotMetadata _metadata;
-    private readonly Func<StreamHandle, Stream> _open;
-    private readonly StateReadRequest _request;
+    private readonly Snapshot _snapshot;
     private readonly OperatorNames _names;
     private readonly ImmutableArray<OperatorState> _operators;
+    private readonly StateSelection _selection;
     private readonly KryoVersion _kryo;
     private readonly StateFindings _findings = new();
 
-    /// <summary>Nothing is read before <see cref="Entries"/> is enumerated.</summary>
-    /// <param name="metadata">The snapshot.</param>
-    /// <param name="open">Opens the stream of a handle, able to seek; every stream is disposed after use.</param>
-    /// <param name="request">What is wanted.</param>
-    /// <exception cref="SavepointException">The snapshot has no such operator.</exception>
-    public StateReading(SnapshotMetadata metadata, Func<StreamHandle, Stream> open, StateReadRequest request)
+    internal StateReading(Snapshot snapshot, StateReadRequest request)
     {
-        _metadata = metadata;
-        _open = open;
-        _request = request;
+        _snapshot = snapshot;
         _names = new OperatorNames(request.Uids);
-        _operators = OperatorNames.Select(metadata, request.Operator);
-        _kryo = metadata.Version < FirstVersionOfFlink2 ? KryoVersion.Kryo2 : KryoVersion.Kryo5;
+        _operators = OperatorNames.Select(snapshot.Metadata, request.Operator);
+        _selection = new StateSelection(request.State);
+        _kryo = snapshot.Metadata.Version < FirstVersionOfFlink2 ? KryoVersion.Kryo2 : KryoVersion.Kryo5;
     }
 
     /// <summary>What could not be read so far; complete when <see cref="Entries"/> is at its end.</summary>
     public IReadOnlyList<StateFinding> Findings => _findings.All;
 
+    /// <summary>What a script should see: damage before anything else, then that entries are missing. Values that only the job can decode are no failure.</summary>
+    public ExitCode ExitCode =>
+        Findings.Any(finding => finding.ExitCode == ExitCode.Damaged) ? ExitCode.Damaged
+        : Findings.Any(finding => finding.Severity == StateFindingSeverity.Error) ? ExitCode.Partial
+        : ExitCode.Done;
+
     /// <summary>The entries, read while they are enumerated.</summary>
+    /// <exception cref="SavepointException">At the end, where everything could be read: no state has the name that was wanted.</exception>
     public IEnumerable<StateEntry> Entries(CancellationToken cancellation)
     {
         foreach (var state in _operators)
         {
             foreach (var subtask in state.Subtasks)
             {
-                var origin = new StateOrigin(_names.NameOf(state), state.Id, subtask.Index, state.MaxParallelism, _kryo, _request.State);
+                var origin = new StateOrigin(_names.NameOf(state), state.Id, subtask.Index, state.MaxParallelism, _kryo, _selection);
                 foreach (var entry in SourcesOf(subtask, origin).SelectMany(source => Guard(source, origin)))
                 {
                     cancellation.ThrowIfCancellationRequested();
                     yield return entry;
                 }
             }
+        }
+
+        if (Findings.All(finding => finding.Severity != StateFindingSeverity.Error))
+        {
+            _selection.RequireMet();
         }
     }
 
@@ -96,8 +102,8 @@ public sealed class StateReading
 
     private IEnumerable<StateEntry> Opened(StreamHandle handle, Func<Stream, string, IEnumerable<StateEntry>> read)
     {
-        using var stream = _open(handle);
-        foreach (var entry in read(stream, StreamNames.NameOf(handle)))
+        using var stream = _snapshot.Streams.Open(handle);
+        foreach (var entry in read(stream, _snapshot.Streams.FileOf(handle) ?? $"{_snapshot.Pointer.MetadataPath}, inline"))
         {
             yield return entry;
         }

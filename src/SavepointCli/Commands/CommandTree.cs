@@ -9,6 +9,7 @@ using SavepointCli.Commands.Inspect;
 using SavepointCli.Commands.List;
 using SavepointCli.Commands.Run;
 using SavepointCli.Commands.Savepoint;
+using SavepointCli.Commands.State;
 using SavepointCli.Commands.Stop;
 
 namespace SavepointCli.Commands;
@@ -28,6 +29,7 @@ internal static class CommandTree
             new CancelCommand(context),
             new CheckpointCommand(context),
             new InspectCommand(context),
+            new StateCommand(context),
             new ClusterCommand(context),
             new DemoCommand(context),
             new HelpCommand(context),

@@ -77,7 +77,7 @@ public sealed class SnappyFramingTests
         }
     }
 
-    private static byte[] Frame(byte[] content)
+    internal static byte[] Frame(byte[] content)
     {
         var stream = new MemoryStream();
         var writer = new SnappyFramingWriter(new CountedOutput(stream));

@@ -27,12 +27,7 @@ public sealed class HeapStreamTests
     [Fact]
     public void An_uncompressed_key_group_is_laid_out_as_Flink_does()
     {
-        var stream = new MemoryStream();
-        var handle = Write(stream, compressed: false);
-
-        var block = stream.ToArray()[(int)handle.OffsetOf(0)..(int)handle.OffsetOf(1)];
-
-        Convert.ToHexStringLower(block).Should().Be(
+        Convert.ToHexStringLower(FirstKeyGroup()).Should().Be(
             "00000000"
             + "0000" + "00000001" + "00" + "036b35" + "00000000000005bd"
             + "0001" + "00000001" + "00" + "036b35" + "00000001" + "0000002c"
@@ -136,6 +131,13 @@ public sealed class HeapStreamTests
         $"{keyGroup} 2 00 036b35 {MapOfOne}",
         $"{keyGroup} 3   {Timer}",
     });
+
+    internal static byte[] FirstKeyGroup()
+    {
+        var stream = new MemoryStream();
+        var handle = Write(stream, compressed: false);
+        return stream.ToArray()[(int)handle.OffsetOf(0)..(int)handle.OffsetOf(1)];
+    }
 
     private static KeyGroupsHandle Write(MemoryStream stream, bool compressed)
     {

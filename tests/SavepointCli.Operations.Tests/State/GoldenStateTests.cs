@@ -1,6 +1,6 @@
-using SavepointCli.Format.Handles;
-using SavepointCli.Format.Metadata;
+using SavepointCli.Operations.Snapshots;
 using SavepointCli.Operations.State;
+using SavepointCli.Storage;
 using SavepointCli.Testing;
 
 namespace SavepointCli.Operations.Tests.State;
@@ -43,17 +43,11 @@ public sealed class GoldenStateTests
         name.StartsWith("canonical-", StringComparison.Ordinal) || name.StartsWith("stop-canonical-", StringComparison.Ordinal)
         || name.StartsWith("drain-", StringComparison.Ordinal) || name.StartsWith("savepoint-", StringComparison.Ordinal);
 
-    private static StateReading Read(GoldenCase golden)
-    {
-        var metadata = SnapshotMetadataCodec.Read(File.ReadAllBytes(golden.MetadataPath), golden.MetadataPath);
-        return new StateReading(metadata, handle => Open(golden, handle), new StateReadRequest { Uids = [.. Uids] });
-    }
-
-    private static Stream Open(GoldenCase golden, StreamHandle handle) => handle switch
-    {
-        InlineStreamHandle inline => new MemoryStream(inline.Data.ToArray()),
-        RelativeFileStreamHandle file => File.OpenRead(Path.Combine(golden.SnapshotPath, file.RelativePath)),
-        FileStreamHandle file => File.OpenRead(Path.Combine(golden.SnapshotPath, Path.GetFileName(file.Path))),
-        _ => throw new NotSupportedException(handle.ToString()),
-    };
+    private static StateReading Read(GoldenCase golden) =>
+        new StateReadHandler(new FileStorage()).Open(new StateReadRequest
+        {
+            Path = golden.SnapshotPath,
+            Uids = [.. Uids],
+            Mappings = new PathMappings(golden.Mappings.Select(mapping => new PathMapping(mapping.Key, mapping.Value))),
+        });
 }

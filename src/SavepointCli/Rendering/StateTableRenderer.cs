@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SavepointCli.Format.Values;
+using SavepointCli.Operations.State;
+
+namespace SavepointCli.Rendering;
+
+/// <summary>
+/// Columns for people. Rows are printed as they come, so the first ones decide how wide the columns are; a longer cell pushes the rest
+/// of its row aside.
+/// </summary>
+internal sealed class StateTableRenderer(TextWriter output) : IStateRenderer
+{
+    private const int RowsThatDecide = 100;
+    private const string Gap = "  ";
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly string[] Heading = ["OPERATOR", "STATE", "KIND", "SUBTASK", "KEY", "NAMESPACE", "VALUE"];
+
+    private readonly List<string[]> _held = [Heading];
+    private int[]? _widths;
+
+    public void Write(StateEntry entry)
+    {
+        string[] row =
+        [
+            Printable.Text(entry.Operator),
+            Printable.Text(entry.State),
+            StateEntryJson.NameOf(entry.Kind),
+            $"{entry.Subtask}",
+            entry.KeyGroup is null ? "" : Json(entry.Key),
+            entry.Namespace is null or VoidNamespace ? "" : Json(entry.Namespace),
+            Json(entry.Value),
+        ];
+        if (_widths is not null)
+        {
+            Print(row, _widths);
+            return;
+        }
+
+        _held.Add(row);
+        if (_held.Count > RowsThatDecide) Complete();
+    }
+
+    public void Complete()
+    {
+        if (_widths is not null) return;
+        _widths = [.. Heading.Select((_, column) => _held.Max(row => row[column].Length))];
+        foreach (var row in _held) Print(row, _widths);
+        _held.Clear();
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private void Print(string[] row, int[] widths) =>
+        output.WriteLine(string.Join(Gap, row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+
+    private static string Json(object? value)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, Readable)) ValueJson.Write(writer, value);
+        return Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+}
