@@ -139,7 +139,7 @@ public sealed class AnswerShapeTests
         line.EndsWith(": Null", StringComparison.Ordinal) && ours.Any(other => other.StartsWith(line[..line.IndexOf(": ", StringComparison.Ordinal)], StringComparison.Ordinal))
         || line.Contains(".summary.", StringComparison.Ordinal) && line.EndsWith(": String", StringComparison.Ordinal);
 
-    private static Jobs.JobDetails JobIn(string state) => state switch
+    private static Engine.Jobs.JobDetails JobIn(string state) => state switch
     {
         "running" => SampleJobs.Running(JobHex),
         "first-savepoint" => SampleJobs.TakingItsFirstSavepoint(JobHex),

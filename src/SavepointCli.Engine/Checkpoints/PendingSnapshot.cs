@@ -1,0 +1,109 @@
+using SavepointCli.Engine.Graph;
+using SavepointCli.Format.Handles;
+using SavepointCli.Format.Ids;
+using SavepointCli.Format.Metadata;
+
+namespace SavepointCli.Engine.Checkpoints;
+
+/// <summary>An attempt to take a snapshot that is not complete yet. Belongs to the job's thread.</summary>
+internal sealed class PendingSnapshot(long id, SnapshotRequest request, CheckpointPlan plan, DateTimeOffset triggeredAt) : IDisposable
+{
+    private readonly HashSet<Subtask> _missing = [.. plan.ToAcknowledge];
+    private readonly Dictionary<(OperatorId Operator, int Subtask), SubtaskState> _states = [];
+    private readonly Dictionary<OperatorId, (int Count, long Size, DateTimeOffset At)> _acknowledged = [];
+    private readonly TaskCompletionSource<CompletedSnapshot> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The checkpoint id.</summary>
+    public long Id => id;
+
+    /// <summary>What was asked for.</summary>
+    public SnapshotRequest Request => request;
+
+    /// <summary>Who takes part.</summary>
+    public CheckpointPlan Plan => plan;
+
+    /// <summary>When the attempt began; its timeout counts from here.</summary>
+    public DateTimeOffset TriggeredAt => triggeredAt;
+
+    /// <summary>Completes with the snapshot, or faults with the reason why there is none.</summary>
+    public Task<CompletedSnapshot> Outcome => _outcome.Task;
+
+    /// <summary>Where it goes; null until the directory is there.</summary>
+    public SnapshotPlace? Place { get; set; }
+
+    /// <summary>State of the operators' coordinators.</summary>
+    public IReadOnlyDictionary<OperatorId, StreamHandle> CoordinatorStates { get; set; } = new Dictionary<OperatorId, StreamHandle>();
+
+    /// <summary>Fires the timeout.</summary>
+    public ITimer? Timeout { get; set; }
+
+    /// <summary>Whether the attempt was given up.</summary>
+    public bool Aborted { get; private set; }
+
+    /// <summary>Whether the snapshot is complete on the storage.</summary>
+    public bool IsPublished { get; private set; }
+
+    /// <summary>Whether the barrier has been sent to the tasks.</summary>
+    public bool Triggered { get; set; }
+
+    /// <summary>Whether everybody has acknowledged.</summary>
+    public bool IsFullyAcknowledged => _missing.Count == 0;
+
+    /// <summary>Whether a subtask has to acknowledge and has not.</summary>
+    public bool IsMissing(Subtask subtask) => _missing.Contains(subtask);
+
+    /// <summary>Bytes of the state acknowledged so far.</summary>
+    public long StateSize => _acknowledged.Values.Sum(vertex => vertex.Size) + CoordinatorStates.Values.Sum(state => state.Size);
+
+    /// <summary>Takes a subtask's state; false if it has no part in this snapshot or has acknowledged before.</summary>
+    public bool Acknowledge(Subtask subtask, IReadOnlyDictionary<OperatorId, SubtaskState> states, DateTimeOffset at)
+    {
+        if (!_missing.Remove(subtask))
+        {
+            return false;
+        }
+
+        foreach (var (@operator, state) in states)
+        {
+            _states[(@operator, subtask.Index)] = state;
+        }
+
+        var (count, size, _) = _acknowledged.GetValueOrDefault(subtask.Vertex.Id);
+        _acknowledged[subtask.Vertex.Id] = (count + 1, size + states.Values.Sum(StateSizes.Of), at);
+        return true;
+    }
+
+    /// <summary>The state that a subtask of an operator acknowledged, or null.</summary>
+    public SubtaskState? StateOf(OperatorId @operator, int subtask) => _states.GetValueOrDefault((@operator, subtask));
+
+    /// <summary>What a vertex has contributed so far.</summary>
+    public Jobs.VertexSnapshotStatistics Describe(JobVertex vertex)
+    {
+        var (count, size, at) = _acknowledged.GetValueOrDefault(vertex.Id);
+        var expected = plan.ToAcknowledge.Count(subtask => subtask.Vertex.Id == vertex.Id);
+        return new Jobs.VertexSnapshotStatistics(vertex.Id, expected, count, size, count == 0 ? null : at);
+    }
+
+    /// <summary>Marks the attempt as given up; whoever waits is told by <see cref="Tell(Exception)"/>.</summary>
+    public void Abort()
+    {
+        Aborted = true;
+        Dispose();
+    }
+
+    /// <summary>Marks the snapshot as published; whoever waits is told by <see cref="Tell(CompletedSnapshot)"/>.</summary>
+    public void Complete()
+    {
+        IsPublished = true;
+        Dispose();
+    }
+
+    /// <summary>Tells whoever waits that there is no snapshot.</summary>
+    public void Tell(Exception reason) => _outcome.TrySetException(reason);
+
+    /// <summary>Tells whoever waits that the snapshot is published.</summary>
+    public void Tell(CompletedSnapshot snapshot) => _outcome.TrySetResult(snapshot);
+
+    /// <summary>Stops the timeout.</summary>
+    public void Dispose() => Timeout?.Dispose();
+}

@@ -1,0 +1,37 @@
+using SavepointCli.Engine.Graph;
+using SavepointCli.Engine.Jobs;
+using SavepointCli.Operations.Snapshots;
+using SavepointCli.Storage;
+
+namespace SavepointCli.Engine.Checkpoints;
+
+/// <summary>Reads snapshots that jobs go on from. Nothing of a snapshot is ever changed here.</summary>
+internal static class SnapshotRestore
+{
+    /// <summary>Reads the snapshot at a path and fits it to a job.</summary>
+    /// <param name="pointer">Directory or metadata file, in any form that Flink takes.</param>
+    /// <param name="graph">The job; its derived max parallelisms are adjusted.</param>
+    /// <param name="storage">Where the snapshot lies.</param>
+    /// <param name="allowNonRestoredState">Whether state that nobody takes over is dropped.</param>
+    /// <param name="log">Names what is dropped.</param>
+    /// <exception cref="SavepointException">There is no snapshot, it is damaged, or it does not fit.</exception>
+    public static RestoredState Load(string pointer, JobGraph graph, IStorage storage, bool allowNonRestoredState, ILogger log)
+    {
+        var opened = Snapshot.Open(pointer, storage);
+        var (metadata, at) = (opened.Metadata, opened.Pointer);
+        var mapping = StateMapping.Map(metadata, graph, at.Uri, allowNonRestoredState);
+        foreach (var dropped in mapping.Dropped)
+        {
+            log.StateDropped(dropped.Id, StateSizes.Of(dropped));
+        }
+
+        var snapshot = new CompletedSnapshot(
+            metadata.CheckpointId, SnapshotKind.Savepoint, at.Directory, at.Uri, metadata, metadata.Operators.Sum(StateSizes.Of));
+        return new RestoredState(snapshot, mapping.Operators, new SnapshotStreams(opened.Streams));
+    }
+
+    /// <summary>Fits a checkpoint that a job has taken itself to the same job.</summary>
+    public static RestoredState Reassign(CompletedSnapshot snapshot, JobGraph graph, IStorage storage) =>
+        new(snapshot, StateMapping.Map(snapshot.Metadata, graph, snapshot.ExternalPath ?? "memory", allowNonRestoredState: true).Operators,
+            SnapshotStreams.At(snapshot.Directory, storage));
+}

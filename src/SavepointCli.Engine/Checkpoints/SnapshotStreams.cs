@@ -1,0 +1,22 @@
+using SavepointCli.Engine.State;
+using SavepointCli.Format.Handles;
+using SavepointCli.Operations.Snapshots;
+using SavepointCli.Storage;
+
+namespace SavepointCli.Engine.Checkpoints;
+
+/// <summary>Opens the streams of a snapshot for the state backends.</summary>
+internal sealed class SnapshotStreams(StreamHandleOpener streams) : IStateStreams
+{
+    /// <summary>The streams of a snapshot that a job has taken itself.</summary>
+    /// <param name="directory">Its directory; null if it lives in memory only, where every stream is inline.</param>
+    /// <param name="storage">Where the directory lies.</param>
+    public static SnapshotStreams At(string? directory, IStorage storage) => new(new StreamHandleOpener(
+        storage, new SnapshotPointer(directory ?? "", Path.Combine(directory ?? "", SnapshotPointer.MetadataName)), PathMappings.None));
+
+    /// <inheritdoc/>
+    public Stream Open(StreamHandle handle) => streams.Open(handle);
+
+    /// <inheritdoc/>
+    public string Describe(StreamHandle handle) => streams.FileOf(handle) ?? (handle as InlineStreamHandle)?.Name ?? "inline state";
+}

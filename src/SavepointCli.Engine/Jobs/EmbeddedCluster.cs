@@ -1,0 +1,191 @@
+using System.Collections.Concurrent;
+using SavepointCli.Engine.Checkpoints;
+using SavepointCli.Engine.Configuration;
+using SavepointCli.Engine.Graph;
+using SavepointCli.Format.Ids;
+using SavepointCli.Storage;
+using SavepointCli.Streaming;
+
+namespace SavepointCli.Engine.Jobs;
+
+/// <summary>Runs jobs in this process. Mirrors Flink's <c>Dispatcher</c>.</summary>
+/// <param name="loader">Turns submissions into graphs.</param>
+/// <param name="configuration">Settings of the cluster.</param>
+/// <param name="storage">Where snapshots lie.</param>
+/// <param name="time">The clock of everything that runs here.</param>
+/// <param name="standardOutput">What <c>Print</c> writes to; made safe for several threads here.</param>
+/// <param name="log">Where the engine says what it does.</param>
+public sealed class EmbeddedCluster(
+    IJobLoader loader,
+    EngineConfiguration configuration,
+    IStorage storage,
+    TimeProvider time,
+    TextWriter standardOutput,
+    ILogger<EmbeddedCluster> log) : IEmbeddedCluster
+{
+    private readonly JobServices _services = new(time, storage, TextWriter.Synchronized(standardOutput), log);
+    private readonly ConcurrentDictionary<JobId, JobMaster> _jobs = new();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<JobOverview> Jobs =>
+        [.. _jobs.Values.Select(job => job.Details.Overview).OrderBy(job => job.StartTime)];
+
+    /// <inheritdoc/>
+    public JobDetails? Find(JobId job) => _jobs.TryGetValue(job, out var master) ? master.Details : null;
+
+    /// <inheritdoc/>
+    public async Task<JobId> SubmitAsync(JobSubmission submission, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        var id = submission.JobId ?? JobId.FromBytes(Guid.NewGuid().ToByteArray());
+        RefuseDuplicate(id);
+        var submitted = configuration.With(submission.Configuration);
+        var loaded = await LoadAsync(submission, cancellation).ConfigureAwait(false);
+        try
+        {
+            await StartAsync(id, loaded, submission, submitted, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            loaded.Dispose();
+            throw;
+        }
+
+        return id;
+    }
+
+    /// <inheritdoc/>
+    public CancelOutcome Cancel(JobId job)
+    {
+        if (!_jobs.TryGetValue(job, out var master))
+        {
+            return CancelOutcome.UnknownJob;
+        }
+
+        if (master.Details.Overview.Status is JobStatus.Finished or JobStatus.Failed)
+        {
+            return CancelOutcome.AlreadyTerminated;
+        }
+
+        master.Cancel();
+        return CancelOutcome.Accepted;
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> TriggerSavepointAsync(JobId job, SavepointTarget target, bool cancelJob, CancellationToken cancellation)
+    {
+        var directory = DirectoryOf(target, job, "target-directory");
+        var snapshots = Require(job).Snapshots;
+        var request = new SnapshotRequest(SnapshotKind.Savepoint, target.Format, directory);
+        var taken = cancelJob ? snapshots.TakeAndCancelAsync(request, cancellation) : snapshots.TakeAsync(request, cancellation);
+        return (await taken.ConfigureAwait(false)).ExternalPath!;
+    }
+
+    /// <inheritdoc/>
+    public Task<string> StopWithSavepointAsync(JobId job, SavepointTarget target, bool drain, CancellationToken cancellation)
+    {
+        var directory = DirectoryOf(target, job, "targetDirectory");
+        return Require(job).Snapshots.StopAsync(
+            new SnapshotRequest(SnapshotKind.SyncSavepoint, target.Format, directory, drain), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<long> TriggerCheckpointAsync(JobId job, CancellationToken cancellation) =>
+        (await Require(job).Snapshots.TakeAsync(SnapshotRequest.Checkpoint, cancellation).ConfigureAwait(false)).Id;
+
+    /// <inheritdoc/>
+    public Task DisposeSavepointAsync(string path, CancellationToken cancellation) =>
+        Task.Run(() => SnapshotGuard.Dispose(path, _jobs.Values, storage, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public Task<JobStatus> WaitForEndAsync(JobId job, CancellationToken cancellation) => Require(job).End.WaitAsync(cancellation);
+
+    private JobMaster Require(JobId job) => _jobs.TryGetValue(job, out var master) ? master : throw JobFaults.NotFound(job);
+
+    private void RefuseDuplicate(JobId id)
+    {
+        if (_jobs.TryGetValue(id, out var known))
+        {
+            throw JobFaults.Duplicate(id, known.End.IsCompleted);
+        }
+    }
+
+    private string DirectoryOf(SavepointTarget target, JobId job, string property) =>
+        target.Directory
+        ?? (_jobs.TryGetValue(job, out var master) ? master.Configuration : configuration).Get(EngineOptions.SavepointDirectory)
+        ?? throw JobFaults.NoTarget(property);
+
+    private async Task<ILoadedJob> LoadAsync(JobSubmission submission, CancellationToken cancellation)
+    {
+        try
+        {
+            return await loader.LoadAsync(submission, cancellation).ConfigureAwait(false);
+        }
+        catch (JobGraphException fault)
+        {
+            throw JobFaults.BadProgram(fault);
+        }
+    }
+
+    private async Task StartAsync(
+        JobId id, ILoadedJob loaded, JobSubmission submission, EngineConfiguration submitted, CancellationToken cancellation)
+    {
+        var job = Create(id, loaded, submitted);
+        if (!_jobs.TryAdd(id, job))
+        {
+            throw JobFaults.Duplicate(id, terminated: false);
+        }
+
+        _ = job.End.ContinueWith(
+            static (_, loaded) => ((ILoadedJob)loaded!).Dispose(), loaded, CancellationToken.None, TaskContinuationOptions.None,
+            TaskScheduler.Default);
+        try
+        {
+            var restored = await Task.Run(() => Restore(job, submission), cancellation).ConfigureAwait(false);
+            await job.StartAsync(restored, submission.ClaimMode).ConfigureAwait(false);
+        }
+        catch (SavepointException fault) when (fault is not JobOperationException && !job.End.IsCompleted)
+        {
+            var refusal = JobFaults.NotStarted(fault);
+            await job.RefuseAsync(refusal).ConfigureAwait(false);
+            throw refusal;
+        }
+        catch (Exception fault) when (!job.End.IsCompleted)
+        {
+            // The job stays in the list as failed, with what kept it from starting.
+            await job.RefuseAsync(fault).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private JobMaster Create(JobId id, ILoadedJob loaded, EngineConfiguration submitted)
+    {
+        try
+        {
+            var settings = JobConfiguration.Of(loaded.Graph, submitted);
+            return new JobMaster(id, JobGraphBuilder.Build(loaded.Graph, settings), settings, _services);
+        }
+        catch (JobGraphException fault)
+        {
+            throw JobFaults.BadProgram(fault);
+        }
+    }
+
+    private RestoredState? Restore(JobMaster job, JobSubmission submission)
+    {
+        var path = submission.SavepointPath ?? job.Configuration.Get(EngineOptions.StateRecoveryPath);
+        if (path is null)
+        {
+            return null;
+        }
+
+        var allowNonRestoredState = submission.AllowNonRestoredState || job.Configuration.Get(EngineOptions.IgnoreUnclaimedState);
+        var restored = SnapshotRestore.Load(path, job.Graph, storage, allowNonRestoredState, log);
+        if (submission.ClaimMode == ClaimMode.Claim)
+        {
+            SnapshotGuard.RequireUnused(restored.Snapshot.Directory!, _jobs.Values, "claimed");
+        }
+
+        return restored;
+    }
+}

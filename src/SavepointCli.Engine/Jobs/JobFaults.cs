@@ -1,0 +1,52 @@
+using SavepointCli.Format.Ids;
+
+namespace SavepointCli.Engine.Jobs;
+
+/// <summary>Refusals of requests about jobs, in Flink's words.</summary>
+internal static class JobFaults
+{
+    public static JobOperationException NotFound(JobId job) => new(
+        ExitCode.NotFound, "org.apache.flink.runtime.messages.FlinkJobNotFoundException", $"Could not find Flink job ({job})",
+        "see `savepointctl list` for the jobs that run");
+
+    public static JobOperationException Initializing(JobId job) => new(
+        ExitCode.OperationFailed, "org.apache.flink.runtime.dispatcher.UnavailableDispatcherOperationException",
+        $"Unable to perform the operation: job {job} is still initializing.", "try again once the job is running");
+
+    public static JobOperationException Stopping(JobId job) => new(
+        ExitCode.Locked, "org.apache.flink.runtime.checkpoint.CheckpointException",
+        $"Job {job} is being stopped with a savepoint; nothing else is triggered meanwhile.", "wait for the stop to end");
+
+    public static JobOperationException Duplicate(JobId job, bool terminated) => new(
+        ExitCode.Refused, "org.apache.flink.runtime.client.DuplicateJobSubmissionException",
+        terminated ? $"Job {job} has already reached a globally-terminal state." : $"Job {job} has already been submitted.",
+        "leave the job id out to get a new one");
+
+    public static JobOperationException BadProgram(Streaming.JobGraphException fault) => new(
+        ExitCode.Usage, "org.apache.flink.client.program.ProgramInvocationException", fault.Message, fault.Hint, fault);
+
+    public static JobOperationException NotStarted(SavepointException fault) => new(
+        fault.ExitCode, "org.apache.flink.runtime.client.JobInitializationException", fault.Message, fault.Hint, fault);
+
+    public static JobOperationException NotDisposed(string path, SavepointException fault) =>
+        NotDisposed(path, fault.Message, fault.ExitCode, fault.Hint, fault);
+
+    public static JobOperationException NotDisposed(
+        string path, string reason, ExitCode exitCode, string? hint, Exception? cause = null) => new(
+        exitCode, "org.apache.flink.util.FlinkException", $"Could not dispose savepoint {path}. {reason}", hint, cause);
+
+    public static JobOperationException NoTarget(string property) => new(
+        ExitCode.Usage, "org.apache.flink.runtime.rest.handler.RestHandlerException",
+        $"Config key [{Configuration.EngineOptions.SavepointDirectory.Key}] is not set. Property [{property}] must be provided.",
+        $"name a target directory, or set {Configuration.EngineOptions.SavepointDirectory.Key}");
+
+    public static JobOperationException StopFailed(string path, JobStatus status, Exception? cause) => new(
+        ExitCode.OperationFailed, "org.apache.flink.runtime.scheduler.stopwithsavepoint.StopWithSavepointStoppingException",
+        $"A savepoint has been created at: {path}, but the corresponding job went {status.ToString().ToUpperInvariant()} during stopping. "
+        + "The savepoint is consistent, but might have uncommitted transactions.",
+        "restore the job from that savepoint: it commits them", cause);
+
+    public static JobOperationException StopInterrupted(Exception? cause) => new(
+        ExitCode.OperationFailed, "org.apache.flink.util.FlinkException",
+        "Stop-with-savepoint failed after tasks had stopped reading; the job starts again from its last checkpoint.", null, cause);
+}

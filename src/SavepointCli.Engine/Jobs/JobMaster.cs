@@ -1,0 +1,319 @@
+using SavepointCli.Engine.Checkpoints;
+using SavepointCli.Engine.Configuration;
+using SavepointCli.Engine.Graph;
+using SavepointCli.Engine.Tasks;
+using SavepointCli.Format.Handles;
+using SavepointCli.Format.Ids;
+using SavepointCli.Format.Metadata;
+
+namespace SavepointCli.Engine.Jobs;
+
+/// <summary>
+/// Runs one job: deploys its tasks, watches them, restarts them after a failure, and ends the job. Everything happens on the job's
+/// thread; the members that return tasks, and <see cref="Details"/>, may be called from any thread. Mirrors <c>JobMaster</c> with its
+/// scheduler.
+/// </summary>
+internal sealed class JobMaster : ICheckpointedJob, ITaskListener
+{
+    private readonly JobServices _services;
+    private readonly JobThread _thread;
+    private readonly JobStatusHistory _status;
+    private readonly CheckpointSettings _checkpointing;
+    private readonly CheckpointCoordinator _coordinator;
+    private readonly CompletedCheckpointStore _store;
+    private readonly RestartStrategy _restarts;
+    private readonly TaskEnvironment _environment;
+    private readonly HashSet<Subtask> _waitForLastCheckpoint = [];
+    private readonly TaskCompletionSource<JobStatus> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Execution? _execution;
+    private RestoredState? _restored;
+    private RestoredSnapshot? _startedFrom;
+    private TimeSpan _restartDelay;
+    private ITimer? _timer;
+    private Exception? _failure;
+    private int _attempt;
+    private volatile JobDetails _details;
+
+    public JobMaster(JobId id, JobGraph graph, EngineConfiguration configuration, JobServices services)
+    {
+        Id = id;
+        Graph = graph;
+        _services = services;
+        Configuration = configuration;
+        _status = new JobStatusHistory(services.Time);
+        _checkpointing = CheckpointSettings.Of(configuration);
+        _restarts = RestartStrategy.Of(configuration, _checkpointing.Interval is not null);
+        _environment = new TaskEnvironment(
+            services.Time, services.Storage, this, services.StandardOutput, configuration.Get(EngineOptions.AutoWatermarkInterval));
+        _thread = new JobThread(HandleFailure, Publish);
+        _store = new CompletedCheckpointStore(_checkpointing.Retained, Discard);
+        _coordinator = new CheckpointCoordinator(
+            this, _checkpointing,
+            new SnapshotDirectories(
+                services.Storage, id, SnapshotDirectories.CheckpointDirectoryOf(configuration, id), _checkpointing.InlineThreshold),
+            new SnapshotPublisher(services.Storage), _store, _thread, services.Time, services.Log);
+        Snapshots = new JobSnapshots(this, _coordinator, new PeriodicCheckpoints(_checkpointing, _coordinator, _thread, services.Time), _thread);
+        _details = Describe();
+    }
+
+    /// <summary>The job.</summary>
+    public JobId Id { get; }
+
+    /// <summary>The job as it is run.</summary>
+    public JobGraph Graph { get; }
+
+    /// <summary>Its settings.</summary>
+    public EngineConfiguration Configuration { get; }
+
+    /// <summary>What may be asked of the job's state.</summary>
+    public JobSnapshots Snapshots { get; }
+
+    /// <summary>The state of the job; on the job's thread.</summary>
+    public JobStatus Status => _status.Current;
+
+    /// <summary>How the job stands, as of a moment ago.</summary>
+    public JobDetails Details => _details;
+
+    /// <summary>Completes with the final state.</summary>
+    public Task<JobStatus> End => _end.Task;
+
+    /// <summary>Directory of the snapshot of the user's on which the job depends to recover, or null.</summary>
+    public string? SnapshotInUse { get; private set => Volatile.Write(ref field, value); }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<JobVertex> Vertices => Graph.Vertices;
+
+    /// <summary>Starts the job, from a snapshot if there is one.</summary>
+    public Task StartAsync(RestoredState? restored, ClaimMode mode) => _thread.Ask(() =>
+    {
+        if (restored is not null)
+        {
+            var owned = mode == ClaimMode.Claim;
+            _restored = restored;
+            _startedFrom = new RestoredSnapshot(
+                restored.Snapshot.Id, restored.Snapshot.ExternalPath!, _services.Time.GetUtcNow(), IsSavepoint: !owned);
+            _store.Restore(restored.Snapshot, owned);
+            _coordinator.ContinueBehind(restored.Snapshot.Id);
+        }
+
+        Enter(JobStatus.Created);
+        Deploy();
+        return true;
+    });
+
+    /// <summary>The job cannot be started.</summary>
+    public Task RefuseAsync(Exception cause) => _thread.Ask(() =>
+    {
+        _failure = cause;
+        EndWith(JobStatus.Failed);
+        return true;
+    });
+
+    /// <summary>Asks the job to cancel.</summary>
+    public void Cancel() => _thread.Post(() =>
+    {
+        if (_status.Current is JobStatus.Cancelling || _status.IsTerminal)
+        {
+            return;
+        }
+
+        Enter(JobStatus.Cancelling);
+        Snapshots.Close();
+        CancelTasks();
+    });
+
+    /// <inheritdoc/>
+    public CheckpointPlan PlanCheckpoint() => _execution?.PlanCheckpoint(Id) ?? throw JobFaults.Initializing(Id);
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<OperatorId, StreamHandle> SnapshotCoordinators(long checkpointId) =>
+        _execution!.SnapshotCoordinators(checkpointId);
+
+    /// <inheritdoc/>
+    public void NotifyCoordinators(long checkpointId) => _execution!.NotifyCheckpointComplete(checkpointId);
+
+    /// <inheritdoc/>
+    public void FailOver(Exception cause) => HandleFailure(cause);
+
+    /// <inheritdoc/>
+    public void OnStateChanged(Subtask subtask, TaskState state, Exception? failure) => _thread.Post(() =>
+    {
+        // A task that is being cancelled may have reported before that it runs.
+        if (subtask.State == TaskState.Canceling && state is TaskState.Initializing or TaskState.Running)
+        {
+            return;
+        }
+
+        subtask.State = state;
+        if (!subtask.IsTerminal)
+        {
+            return;
+        }
+
+        _coordinator.OnSubtaskEnded(subtask);
+        if (failure is not null)
+        {
+            HandleFailure(failure);
+        }
+
+        if (_execution is { IsTerminal: true })
+        {
+            OnTasksEnded();
+        }
+    });
+
+    /// <inheritdoc/>
+    public void OnAcknowledged(Subtask subtask, long checkpointId, IReadOnlyDictionary<OperatorId, SubtaskState> states) =>
+        _thread.Post(() => _coordinator.Acknowledge(subtask, checkpointId, states));
+
+    /// <inheritdoc/>
+    public void OnDeclined(Subtask subtask, long checkpointId, CheckpointFailureReason reason, Exception? cause) =>
+        _thread.Post(() => _coordinator.Decline(checkpointId, reason, cause));
+
+    /// <inheritdoc/>
+    public void OnReaderRegistered(Subtask subtask, OperatorId source) =>
+        _thread.Post(() => SourceOf(subtask, source)?.RegisterReader(subtask.Index));
+
+    /// <inheritdoc/>
+    public void OnSplitRequested(Subtask subtask, OperatorId source) =>
+        _thread.Post(() => SourceOf(subtask, source)?.RequestSplit(subtask.Index));
+
+    /// <inheritdoc/>
+    public void OnOperatorsFinished(Subtask subtask) => _thread.Post(() =>
+    {
+        _waitForLastCheckpoint.Add(subtask);
+        if (!Snapshots.IsStopping && _execution!.Subtasks.All(other => other.State == TaskState.Finished || _waitForLastCheckpoint.Contains(other)))
+        {
+            _coordinator.TryTrigger(SnapshotRequest.Checkpoint);
+        }
+    });
+
+    private SourceCoordination? SourceOf(Subtask subtask, OperatorId source) =>
+        _execution is { } execution && execution.Subtasks.Contains(subtask) ? execution.SourceOf(source) : null;
+
+    private void Deploy()
+    {
+        _waitForLastCheckpoint.Clear();
+        Enter(JobStatus.Running);
+        _execution = Execution.Create(Graph, _attempt++, _restored, _environment, _checkpointing.Interval is not null);
+        _execution.Start(_restored);
+        Snapshots.Resume();
+    }
+
+    private void HandleFailure(Exception cause)
+    {
+        _services.Log.JobFailed(Id, cause);
+        if (_status.Current is not (JobStatus.Running or JobStatus.Created))
+        {
+            return;
+        }
+
+        _failure = cause;
+        var mayRestart = Snapshots.OnJobFailed(cause);
+        var delay = mayRestart ? _restarts.OnFailure() : null;
+        _restartDelay = delay ?? TimeSpan.Zero;
+        Enter(delay is null ? JobStatus.Failing : JobStatus.Restarting);
+        CancelTasks();
+    }
+
+    private void CancelTasks()
+    {
+        if (_execution is null or { IsTerminal: true })
+        {
+            OnTasksEnded();
+            return;
+        }
+
+        _execution.Cancel();
+        SetTimer(Configuration.Get(EngineOptions.TaskCancellationTimeout), OnCancellationTimeout);
+    }
+
+    private void OnTasksEnded()
+    {
+        switch (_status.Current)
+        {
+            case JobStatus.Running when _execution!.IsFinished:
+                EndWith(JobStatus.Finished);
+                break;
+            case JobStatus.Failing:
+                EndWith(JobStatus.Failed);
+                break;
+            case JobStatus.Cancelling:
+                EndWith(JobStatus.Canceled);
+                break;
+            case JobStatus.Restarting:
+                _execution?.Close();
+                SetTimer(_restartDelay, Restart);
+                break;
+        }
+    }
+
+    private void OnCancellationTimeout()
+    {
+        foreach (var subtask in _execution!.Subtasks.Where(subtask => !subtask.IsTerminal))
+        {
+            _services.Log.TaskLeftBehind(subtask.ToString(), Id);
+        }
+
+        EndWith(JobStatus.Failed);
+    }
+
+    private void Restart()
+    {
+        if (_status.Current != JobStatus.Restarting)
+        {
+            return;
+        }
+
+        if (_store.Latest is { } latest && latest != _restored?.Snapshot)
+        {
+            _restored = SnapshotRestore.Reassign(latest, Graph, _services.Storage);
+        }
+
+        Deploy();
+    }
+
+    private void SetTimer(TimeSpan delay, Action action)
+    {
+        _timer?.Dispose();
+        _timer = _services.Time.CreateTimer(_ => _thread.Post(action), null, delay, Timeout.InfiniteTimeSpan);
+    }
+
+    private void EndWith(JobStatus status)
+    {
+        _timer?.Dispose();
+        Snapshots.Close();
+        _execution?.Close();
+        _store.Close(keep: status switch
+        {
+            JobStatus.Canceled => _checkpointing.Retention == CheckpointRetention.RetainOnCancellation,
+            JobStatus.Failed => _checkpointing.Retention != CheckpointRetention.NoExternalizedCheckpoints,
+            _ => false,
+        });
+        Enter(status);
+        Publish();
+        _end.SetResult(status);
+        _thread.Complete();
+    }
+
+    private void Discard(CompletedSnapshot snapshot) =>
+        _thread.Offload(
+            () => snapshot.Directory is { } directory && _services.Storage.DeleteDirectoryRecursively(directory),
+            _ => { },
+            fault => _services.Log.LeftoverStays(snapshot.ExternalPath, fault));
+
+    private void Enter(JobStatus status)
+    {
+        _status.Enter(status);
+        _services.Log.JobEntered(Id, Graph.Name, status);
+    }
+
+    private void Publish()
+    {
+        SnapshotInUse = _status.IsTerminal ? null : _store.RestoredInUse?.Directory;
+        _details = Describe();
+    }
+
+    private JobDetails Describe() =>
+        JobDescription.Of(Id, Graph, _execution, _status, _coordinator.History, _startedFrom, _failure, Configuration);
+}
