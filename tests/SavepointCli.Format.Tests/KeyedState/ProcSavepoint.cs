@@ -15,7 +15,7 @@ internal static class ProcSavepoint
     private const int Keys = 6;
     private const byte ListDelimiter = (byte)',';
 
-    private static readonly TimerSerializer<string?, Values.VoidNamespace> Timers =
+    private static readonly TimerSerializer<string?, Format.Values.VoidNamespace> Timers =
         TimerSerializer.Of(BasicSerializers.String, NamespaceSerializers.Void);
 
     public static KeyedBackendHeader Header { get; } = new(
@@ -82,7 +82,7 @@ internal static class ProcSavepoint
         var start = layout.Begin(writer, KeyGroupOf(key));
         BasicSerializers.String.Write(writer, $"k{key}");
         start = layout.EndPart(writer, start);
-        NamespaceSerializers.Void.Write(writer, Values.VoidNamespace.Instance);
+        NamespaceSerializers.Void.Write(writer, Format.Values.VoidNamespace.Instance);
         layout.EndPart(writer, start);
         if (userKey is not null)
         {
@@ -99,7 +99,7 @@ internal static class ProcSavepoint
     private static byte[] TimerOf(int key, long timestamp) => Bytes(writer =>
     {
         KeyLayout.WriteKeyGroup(writer, KeyGroupOf(key), KeyGroups.PrefixBytes(MaxParallelism));
-        Timers.Write(writer, new Values.Timer<string?, Values.VoidNamespace>(timestamp, $"k{key}", Values.VoidNamespace.Instance));
+        Timers.Write(writer, new Format.Values.Timer<string?, Format.Values.VoidNamespace>(timestamp, $"k{key}", Format.Values.VoidNamespace.Instance));
     });
 
     private static byte[] Bytes(Action<JavaDataWriter> write)
