@@ -8,8 +8,6 @@ namespace SavepointCli.Engine.State;
 /// <param name="directory">The directory of its <c>_metadata</c>, to which relative handles refer.</param>
 public sealed class SnapshotStateStreams(IStorage storage, string directory) : IStateStreams
 {
-    private const string FilePrefix = "file:";
-
     /// <inheritdoc/>
     public Stream Open(StreamHandle handle) => handle switch
     {
@@ -24,13 +22,20 @@ public sealed class SnapshotStateStreams(IStorage storage, string directory) : I
     public string Describe(StreamHandle handle) => handle switch
     {
         RelativeFileStreamHandle relative => Path.Combine(directory, relative.RelativePath),
-        FileStreamHandle file => LocalPathOf(file.Path),
+        FileStreamHandle file => Relocated(FlinkPath.ToLocalPath(file.Path)),
         InlineStreamHandle inline => $"{inline.Name} (inline in {Path.Combine(directory, "_metadata")})",
         _ => handle.GetType().Name,
     };
 
-    private static string LocalPathOf(string uri) =>
-        uri.StartsWith(FilePrefix, StringComparison.Ordinal) ? string.Concat("/", uri.AsSpan(FilePrefix.Length).TrimStart('/')) : uri;
+    /// <summary>
+    /// Flink up to 1.10 names the files of savepoints by full path. Their names are random, so one of that name beside the metadata is
+    /// the file, moved along with it.
+    /// </summary>
+    private string Relocated(string path)
+    {
+        var beside = Path.Combine(directory, Path.GetFileName(path));
+        return !storage.FileExists(path) && storage.FileExists(beside) ? beside : path;
+    }
 
     private Stream OpenFile(string path, long size)
     {

@@ -1,4 +1,5 @@
 using SavepointCli.Format.Ids;
+using SavepointCli.Format.Serializers;
 
 namespace SavepointCli.Engine.State;
 
@@ -9,4 +10,8 @@ namespace SavepointCli.Engine.State;
 /// <param name="Time">The clock by which state expires.</param>
 /// <param name="Streams">Opens the streams of the restored snapshot; null if nothing is restored.</param>
 public sealed record StateBackendContext(
-    string OperatorName, KeyGroupRange KeyGroups, int MaxParallelism, TimeProvider Time, IStateStreams? Streams = null);
+    string OperatorName, KeyGroupRange KeyGroups, int MaxParallelism, TimeProvider Time, IStateStreams? Streams = null)
+{
+    /// <summary>Which Kryo wrote what only Kryo can read: 2 up to Flink 1.20, 5 since 2.0.</summary>
+    public KryoVersion Kryo { get; init; }
+}

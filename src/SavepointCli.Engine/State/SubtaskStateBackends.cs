@@ -30,7 +30,7 @@ public sealed class SubtaskStateBackends : IDisposable
     /// <summary>Creates the backends and reads the restored operator state. Keyed state is read when the type of the keys is known.</summary>
     /// <param name="context">The operator and the subtask.</param>
     /// <param name="operatorState">Handles of the operator state that the subtask takes over, with the offsets that it gets.</param>
-    /// <param name="keyedState">Handles of the keyed state, cut to the subtask's key groups.</param>
+    /// <param name="keyedState">Handles of the keyed state that hold key groups of the subtask, whole: the backend takes its own.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="SavepointException">A stream is missing or damaged.</exception>
     public static SubtaskStateBackends Create(

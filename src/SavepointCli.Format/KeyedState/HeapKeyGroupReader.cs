@@ -39,12 +39,16 @@ public sealed class HeapKeyGroupReader
     /// <param name="handle">Where its key groups lie.</param>
     /// <param name="path">Names the stream in messages.</param>
     /// <param name="kryo">Which Kryo wrote values that only Kryo can read.</param>
+    /// <param name="range">
+    /// The key groups to read; those of the handle if null. Give the whole handle and a range rather than a handle cut to the range:
+    /// nothing in the stream but the next offset says where a key group ends.
+    /// </param>
     /// <exception cref="SavepointException">The values of a state have no known serializer, so that nothing behind them can be found.</exception>
-    public HeapKeyGroupReader(Stream stream, KeyGroupsHandle handle, string path, KryoVersion kryo = KryoVersion.Unknown)
+    public HeapKeyGroupReader(Stream stream, KeyGroupsHandle handle, string path, KryoVersion kryo = KryoVersion.Unknown, KeyGroupRange? range = null)
     {
         _handle = handle;
         _origin = new DataOrigin(path);
-        _range = handle.KeyGroups;
+        _range = range is { } wanted ? handle.KeyGroups.Intersect(wanted) : handle.KeyGroups;
         Header = StreamHead.Read(stream, path, handle.Offsets, KeyedBackendHeader.Read);
         _file = new StreamWindow(stream, path);
         _chunks = Header.IsCompressed ? new SnappyFramingReader(_file) : null;

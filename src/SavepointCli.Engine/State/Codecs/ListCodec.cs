@@ -12,25 +12,25 @@ internal sealed class ListCodec<T>(TypeSerializer<T> reader, TypeSerializer<T> w
 
     public override KeyedStateType Type => KeyedStateType.List;
 
-    public override void WriteCanonical(List<T> state, JavaDataWriter scratch, EntrySink sink)
+    public override void WriteCanonical(List<T> state, EntryBuffers buffers, EntrySink sink)
     {
         if (state.Count == 0)
         {
             return;
         }
 
-        scratch.Clear();
+        buffers.Value.Clear();
         foreach (var element in state)
         {
-            if (scratch.Length > 0)
+            if (buffers.Value.Length > 0)
             {
-                scratch.WriteByte(Delimiter);
+                buffers.Value.WriteByte(Delimiter);
             }
 
-            writer.Write(scratch, element);
+            writer.Write(buffers.Value, element);
         }
 
-        sink([], scratch.WrittenSpan);
+        sink([], buffers.Value.WrittenSpan);
     }
 
     public override void WriteHeap(JavaDataWriter output, List<T> state)

@@ -12,26 +12,25 @@ internal sealed class MapCodec<TUserKey, TUserValue>(
     where TUserKey : notnull
 {
     private readonly bool _writesNull = NullEncoding.IsKnownTo(writer.Value);
-    private readonly JavaDataWriter _userKey = new();
 
     public override KeyedStateType Type => KeyedStateType.Map;
 
-    public override void WriteCanonical(Dictionary<TUserKey, TUserValue> state, JavaDataWriter scratch, EntrySink sink)
+    public override void WriteCanonical(Dictionary<TUserKey, TUserValue> state, EntryBuffers buffers, EntrySink sink)
     {
         foreach (var (key, value) in state)
         {
-            _userKey.Clear();
-            writer.Key.Write(_userKey, key);
-            scratch.Clear();
-            scratch.WriteBoolean(value is null);
+            buffers.UserKey.Clear();
+            writer.Key.Write(buffers.UserKey, key);
+            buffers.Value.Clear();
+            buffers.Value.WriteBoolean(value is null);
 
             // Some Flink releases read the serializer's own null behind the flag, all others ignore it.
             if (value is not null || _writesNull)
             {
-                writer.Value.Write(scratch, value);
+                writer.Value.Write(buffers.Value, value);
             }
 
-            sink(_userKey.WrittenSpan, scratch.WrittenSpan);
+            sink(buffers.UserKey.WrittenSpan, buffers.Value.WrittenSpan);
         }
     }
 
@@ -46,10 +45,14 @@ internal sealed class MapCodec<TUserKey, TUserValue>(
         }
 
         var key = reader.Key.Read(ref userKey) ?? throw userKey.Fault("null as the key of a map", ExitCode.Incompatible);
-        var added = value.ReadBoolean() ? state.TryAdd(key, NullValue(ref value)) : state.TryAdd(key, reader.Value.Read(ref value));
-        if (!added)
+        if (!state.TryAdd(key, value.ReadBoolean() ? NullValue(ref value) : reader.Value.Read(ref value)))
         {
             throw userKey.Fault("two entries of one map under the same map key");
+        }
+
+        if (userKey.Remaining > 0)
+        {
+            throw userKey.Fault($"{userKey.Remaining} bytes behind the map key");
         }
     }
 

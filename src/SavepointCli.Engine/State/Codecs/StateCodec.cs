@@ -15,8 +15,8 @@ internal abstract class StateCodec<TState>
     /// <summary>The kind of state that the file names.</summary>
     public abstract KeyedStateType Type { get; }
 
-    /// <summary>Writes the entries of a state.</summary>
-    public abstract void WriteCanonical(TState state, JavaDataWriter scratch, EntrySink sink);
+    /// <summary>Writes the entries of a state. Several snapshots may write at once, each with buffers of its own.</summary>
+    public abstract void WriteCanonical(TState state, EntryBuffers buffers, EntrySink sink);
 
     /// <summary>Writes the whole value.</summary>
     public abstract void WriteHeap(JavaDataWriter writer, TState state);

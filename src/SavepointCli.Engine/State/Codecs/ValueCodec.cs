@@ -9,11 +9,11 @@ internal sealed class ValueCodec<T>(KeyedStateType type, TypeSerializer<T> reade
 {
     public override KeyedStateType Type => type;
 
-    public override void WriteCanonical(T state, JavaDataWriter scratch, EntrySink sink)
+    public override void WriteCanonical(T state, EntryBuffers buffers, EntrySink sink)
     {
-        scratch.Clear();
-        writer.Write(scratch, state);
-        sink([], scratch.WrittenSpan);
+        buffers.Value.Clear();
+        writer.Write(buffers.Value, state);
+        sink([], buffers.Value.WrittenSpan);
     }
 
     public override void WriteHeap(JavaDataWriter output, T state) => writer.Write(output, state);

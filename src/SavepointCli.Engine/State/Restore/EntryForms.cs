@@ -21,17 +21,17 @@ internal sealed class EntryForms
     private readonly JavaDataWriter _key = new();
     private readonly JavaDataWriter _value = new();
 
-    public EntryForms(StateMeta meta, SerializerSnapshot key, int maxParallelism)
+    public EntryForms(StateMeta meta, SerializerSnapshot key, StateBackendContext context)
     {
         _meta = meta;
-        _prefixLength = KeyGroups.PrefixBytes(maxParallelism);
+        _prefixLength = KeyGroups.PrefixBytes(context.MaxParallelism);
         _layout = meta.NamespaceSerializer is { } @namespace
-            ? new KeyLayout(maxParallelism, key.RestoreSerializer(), @namespace.RestoreSerializer())
+            ? new KeyLayout(context.MaxParallelism, key.RestoreSerializer(context.Kryo), @namespace.RestoreSerializer(context.Kryo))
             : null;
         if (meta.KeyedStateType is KeyedStateType.List or KeyedStateType.Map && meta.ValueSerializer is CompositeSerializerSnapshot composite)
         {
-            _part0 = composite.Nested[0].RestoreSerializer();
-            _part1 = composite.Nested.Length > 1 ? composite.Nested[1].RestoreSerializer() : null;
+            _part0 = composite.Nested[0].RestoreSerializer(context.Kryo);
+            _part1 = composite.Nested.Length > 1 ? composite.Nested[1].RestoreSerializer(context.Kryo) : null;
         }
     }
 

@@ -59,7 +59,7 @@ internal sealed class RestoredKeyedStates
         }
         else
         {
-            LoadHeap(new HeapKeyGroupReader(stream, groups, path));
+            LoadHeap(new HeapKeyGroupReader(stream, groups, path, _context.Kryo, _context.KeyGroups));
         }
     }
 
@@ -75,14 +75,11 @@ internal sealed class RestoredKeyedStates
     private void LoadHeap(HeapKeyGroupReader reader)
     {
         var parts = Register(reader.Header);
-        var forms = Array.ConvertAll(parts, part => new EntryForms(part.Meta, reader.Header.KeySerializer, _context.MaxParallelism));
+        var forms = Array.ConvertAll(parts, part => new EntryForms(part.Meta, reader.Header.KeySerializer, _context));
         while (reader.Read())
         {
-            if (_context.KeyGroups.Contains(reader.KeyGroup))
-            {
-                forms[reader.StateIndex].ToCanonical(
-                    reader.KeyGroup, reader.Namespace, reader.Key, reader.Value, parts[reader.StateIndex].GroupOf(reader.KeyGroup));
-            }
+            forms[reader.StateIndex].ToCanonical(
+                reader.KeyGroup, reader.Namespace, reader.Key, reader.Value, parts[reader.StateIndex].GroupOf(reader.KeyGroup));
         }
     }
 

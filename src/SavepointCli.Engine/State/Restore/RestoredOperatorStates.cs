@@ -74,7 +74,7 @@ internal sealed class RestoredOperatorStates
     }
 
     /// <summary>Elements carry no length: only their serializer knows where they end, and behind the last may stand another subtask's.</summary>
-    private static int LengthOf(StateMeta meta, ReadOnlySpan<byte> bytes, DataOrigin origin)
+    private int LengthOf(StateMeta meta, ReadOnlySpan<byte> bytes, DataOrigin origin)
     {
         var reader = new JavaDataReader(bytes, origin);
         var value = SerializerOf(meta, meta.ValueSerializer);
@@ -95,7 +95,7 @@ internal sealed class RestoredOperatorStates
         return reader.Position;
     }
 
-    private static TypeSerializer SerializerOf(StateMeta meta, SerializerSnapshot? snapshot) => snapshot?.RestoreSerializer()
+    private TypeSerializer SerializerOf(StateMeta meta, SerializerSnapshot? snapshot) => snapshot?.RestoreSerializer(_context.Kryo)
         ?? throw new SavepointException(ExitCode.Damaged, $"operator state '{meta.Name}' lacks a serializer");
 
     private static bool SameBytes(StateMeta left, StateMeta right)

@@ -22,7 +22,7 @@ internal sealed class UndecodedTable(RestoredState state, SerializerSnapshot key
     }
 
     public override void WriteHeap(int stateIndex, int keyGroup, int groupIndex, HeapKeyGroupWriter writer) =>
-        new EntryForms(state.Meta, key, context.MaxParallelism).ToHeap(stateIndex, keyGroup, EntriesOf(groupIndex), writer);
+        new EntryForms(state.Meta, key, context).ToHeap(stateIndex, keyGroup, EntriesOf(groupIndex), writer);
 
     private IEnumerable<RestoredEntries> EntriesOf(int groupIndex) => state.Parts.Select(part => part[groupIndex]).OfType<RestoredEntries>();
 }

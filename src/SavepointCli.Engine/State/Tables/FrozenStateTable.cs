@@ -1,5 +1,4 @@
 using SavepointCli.Engine.State.Codecs;
-using SavepointCli.Format.Java;
 using SavepointCli.Format.KeyedState;
 using SavepointCli.Format.Serializers;
 
@@ -14,9 +13,7 @@ internal sealed class FrozenStateTable<TKey, TNamespace, TState>(
     TypeSerializer<TNamespace> @namespace,
     StateCodec<TState> codec) : FrozenTable
 {
-    private readonly JavaDataWriter _key = new();
-    private readonly JavaDataWriter _namespace = new();
-    private readonly JavaDataWriter _value = new();
+    private readonly EntryBuffers _buffers = new();
 
     public override StateMeta Meta => meta;
 
@@ -25,19 +22,19 @@ internal sealed class FrozenStateTable<TKey, TNamespace, TState>(
         var prefix = 0;
         StateCodec<TState>.EntrySink sink = (userKey, value) =>
         {
-            _key.Truncate(prefix);
-            _key.WriteBytes(userKey);
-            writer.WriteEntry(stateIndex, _key.WrittenSpan, value);
+            _buffers.Key.Truncate(prefix);
+            _buffers.Key.WriteBytes(userKey);
+            writer.WriteEntry(stateIndex, _buffers.Key.WrittenSpan, value);
         };
         foreach (ref readonly var entry in groups[groupIndex])
         {
-            _key.Clear();
-            var start = layout.Begin(_key, keyGroup);
-            key.Write(_key, entry.Key);
-            start = layout.EndPart(_key, start);
-            @namespace.Write(_key, entry.Namespace);
-            prefix = layout.EndPart(_key, start);
-            codec.WriteCanonical(entry.State, _value, sink);
+            _buffers.Key.Clear();
+            var start = layout.Begin(_buffers.Key, keyGroup);
+            key.Write(_buffers.Key, entry.Key);
+            start = layout.EndPart(_buffers.Key, start);
+            @namespace.Write(_buffers.Key, entry.Namespace);
+            prefix = layout.EndPart(_buffers.Key, start);
+            codec.WriteCanonical(entry.State, _buffers, sink);
         }
     }
 
@@ -47,13 +44,13 @@ internal sealed class FrozenStateTable<TKey, TNamespace, TState>(
         writer.StartState(stateIndex, group.Count);
         foreach (ref readonly var entry in group)
         {
-            _namespace.Clear();
-            @namespace.Write(_namespace, entry.Namespace);
-            _key.Clear();
-            key.Write(_key, entry.Key);
-            _value.Clear();
-            codec.WriteHeap(_value, entry.State);
-            writer.WriteEntry(_namespace.WrittenSpan, _key.WrittenSpan, _value.WrittenSpan);
+            _buffers.Namespace.Clear();
+            @namespace.Write(_buffers.Namespace, entry.Namespace);
+            _buffers.Key.Clear();
+            key.Write(_buffers.Key, entry.Key);
+            _buffers.Value.Clear();
+            codec.WriteHeap(_buffers.Value, entry.State);
+            writer.WriteEntry(_buffers.Namespace.WrittenSpan, _buffers.Key.WrittenSpan, _buffers.Value.WrittenSpan);
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class StateTable<TKey, TNamespace, TState>
         {
             var groups = _groups;
             var index = _context.GroupIndex;
-            if ((uint)index >= (uint)groups.Length)
+            if (index < 0)
             {
                 _context.RequireKey();
             }

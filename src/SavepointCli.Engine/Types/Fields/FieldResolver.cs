@@ -8,11 +8,14 @@ namespace SavepointCli.Engine.Types.Fields;
 /// <summary>Finds the codecs of one field of an owner.</summary>
 /// <param name="member">The property or field.</param>
 /// <param name="restored">Snapshot with which the field's restored values were written, or null.</param>
-internal sealed class FieldResolver<TOwner>(MemberInfo member, SerializerSnapshot? restored) : ITypeDispatch<ResolvedField<TOwner>>
+/// <param name="ofPojo">Whether the owner is a POJO, whose new collections can be null.</param>
+internal sealed class FieldResolver<TOwner>(MemberInfo member, SerializerSnapshot? restored, bool ofPojo) : ITypeDispatch<ResolvedField<TOwner>>
 {
     public ResolvedField<TOwner> Dispatch<T>(TypeInformation<T> type)
     {
-        var resolved = SerializerResolver.Resolve(type, restored);
+        var resolved = ofPojo && restored is null
+            ? ResolvedSerializer.Simple(PojoFieldSerializers.Fresh(type), restored: null)
+            : SerializerResolver.Resolve(type, restored);
         return new ResolvedField<TOwner>(resolved.Compatibility, CodecOf(resolved.Reader), CodecOf(resolved.Writer));
     }
 

@@ -52,7 +52,7 @@ internal sealed class PojoResolver<TPojo>(PojoTypeInformation<TPojo> type, Seria
             return new RestoredField(Compatibility.AfterMigration, null, entry.Snapshot.RestoreSerializer());
         }
 
-        var resolved = field.Type.Dispatch(new FieldResolver<TPojo>(Properties[field.JavaName], entry.Snapshot));
+        var resolved = field.Type.Dispatch(new FieldResolver<TPojo>(Properties[field.JavaName], entry.Snapshot, ofPojo: true));
         return new RestoredField(resolved.Compatibility, resolved, null);
     }
 
@@ -66,7 +66,7 @@ internal sealed class PojoResolver<TPojo>(PojoTypeInformation<TPojo> type, Seria
     private ClrPojoSerializer<TPojo> Fresh()
     {
         FieldCodec<TPojo>[] fields =
-            [.. type.Fields.Select(field => field.Type.Dispatch(new FieldResolver<TPojo>(Properties[field.JavaName], restored: null)).Writer)];
+            [.. type.Fields.Select(field => field.Type.Dispatch(new FieldResolver<TPojo>(Properties[field.JavaName], restored: null, ofPojo: true)).Writer)];
         PojoField[] described = [.. fields.Select((field, index) => new PojoField(type.Fields[index].JavaName, field.Serializer))];
         return new ClrPojoSerializer<TPojo>(fields, new TypeSerializer?[fields.Length], PojoSerializer.Of(type.JavaName, described), type.JavaName);
     }

@@ -36,6 +36,16 @@ internal static class ResolvedSerializer
         return new(Worst(OfSameClass(reader, restored), user.Compatibility), reader, TtlSerializer.Of(user.Writer));
     }
 
+    /// <summary>A value that can be null, because the restored one could.</summary>
+    public static ResolvedSerializer<T> Nullable<T>(ResolvedSerializer<T> inner, CompositeSerializerSnapshot restored)
+    {
+        var general = restored.RestoreSerializer();
+        var reader = new ClrNullableSerializer<T>(general, inner.Reader);
+        return inner.Compatibility == Compatibility.AsIs
+            ? new(Compatibility.AsIs, reader, new ClrNullableSerializer<T>(general, inner.Writer))
+            : new(inner.Compatibility, reader, ClrNullableSerializer<T>.Of(inner.Writer));
+    }
+
     /// <summary>The snapshot of a part of a restored composite; null if there is none, which <see cref="OfSameClass"/> then judges.</summary>
     public static SerializerSnapshot? Part(SerializerSnapshot? restored, int index) =>
         restored is CompositeSerializerSnapshot composite && index < composite.Nested.Length ? composite.Nested[index] : null;

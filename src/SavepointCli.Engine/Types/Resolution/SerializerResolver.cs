@@ -1,4 +1,6 @@
 using SavepointCli.Format.Serializers;
+using SavepointCli.Format.Serializers.Basic;
+using SavepointCli.Format.Serializers.Composite;
 using SavepointCli.Streaming.Types;
 
 namespace SavepointCli.Engine.Types.Resolution;
@@ -9,12 +11,16 @@ namespace SavepointCli.Engine.Types.Resolution;
 /// </summary>
 public static class SerializerResolver
 {
+    private static readonly string NullableClassName = NullableSerializer.Of(BasicSerializers.Long).Snapshot.ClassName;
+
     /// <summary>The serializer of a type when nothing was restored.</summary>
     public static TypeSerializer<T> Fresh<T>(TypeInformation<T> type) => Resolve(type, restored: null).Writer;
 
     /// <summary>The serializer of a type in view of a restored snapshot.</summary>
     public static ResolvedSerializer<T> Resolve<T>(TypeInformation<T> type, SerializerSnapshot? restored) =>
-        (ResolvedSerializer<T>)type.Accept(new Visitor(restored));
+        restored is CompositeSerializerSnapshot nullable && nullable.ClassName == NullableClassName
+            ? ResolvedSerializer.Nullable(Resolve(type, nullable.Nested[0]), nullable)
+            : (ResolvedSerializer<T>)type.Accept(new Visitor(restored));
 
     private sealed class Visitor(SerializerSnapshot? restored) : ITypeVisitor<object>
     {

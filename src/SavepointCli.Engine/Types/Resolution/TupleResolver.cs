@@ -18,7 +18,7 @@ internal sealed class TupleResolver<TTuple>(TupleTypeInformation<TTuple> type, S
     }
 
     private ResolvedField<TTuple> Field(TypeInformation field, int index) =>
-        field.Dispatch(new FieldResolver<TTuple>(TupleFields.Of<TTuple>(index), ResolvedSerializer.Part(restored, index)));
+        field.Dispatch(new FieldResolver<TTuple>(TupleFields.Of<TTuple>(index), ResolvedSerializer.Part(restored, index), ofPojo: false));
 
     private Compatibility Judge(TypeSerializer fresh) => restored switch
     {

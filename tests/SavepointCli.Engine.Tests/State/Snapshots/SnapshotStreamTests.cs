@@ -1,5 +1,6 @@
 using SavepointCli.Engine.State.Snapshots;
 using SavepointCli.Format.Handles;
+using SavepointCli.Storage;
 using SavepointCli.Testing;
 
 namespace SavepointCli.Engine.Tests.State.Snapshots;
@@ -49,7 +50,7 @@ public sealed class SnapshotStreamTests : IDisposable
     public void A_checkpoint_refers_to_its_files_by_their_full_path()
     {
         using var stream = new SnapshotStreamFactory(
-            new FolderStorage(), new SnapshotLocation(_folder.Path, InlineThreshold: 0, RelativeReferences: false)).Create();
+            new FileStorage(), new SnapshotLocation(_folder.Path, InlineThreshold: 0, RelativeReferences: false)).Create();
         stream.Write([1]);
 
         var handle = stream.Complete().Should().BeOfType<FileStreamHandle>().Subject;
@@ -85,5 +86,5 @@ public sealed class SnapshotStreamTests : IDisposable
         }
     }
 
-    private SnapshotStream Open() => new SnapshotStreamFactory(new FolderStorage(), new SnapshotLocation(_folder.Path)).Create();
+    private SnapshotStream Open() => new SnapshotStreamFactory(new FileStorage(), new SnapshotLocation(_folder.Path)).Create();
 }
