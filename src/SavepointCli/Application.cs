@@ -6,7 +6,7 @@ using SavepointCli.Parsing;
 
 namespace SavepointCli;
 
-/// <summary>The edge of the process: a command line goes in, an exit code comes out, and every fault is translated here and only here.</summary>
+/// <summary>The edge of the process: a command line goes in, an exit code comes out. Faults are translated here and only here.</summary>
 internal static class Application
 {
     private static readonly ParserConfiguration Grammar = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };

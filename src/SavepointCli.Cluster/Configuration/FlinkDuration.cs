@@ -21,7 +21,9 @@ public static class FlinkDuration
         (TimeSpan.TicksPerSecond, ["s", "sec", "secs", "second", "seconds"]),
         (TimeSpan.TicksPerMillisecond, ["", "ms", "milli", "millis", "millisecond", "milliseconds"]),
         (TicksPerMicrosecond, ["µs", "micro", "micros", "microsecond", "microseconds"]),
-    }.SelectMany(entry => entry.Units.Select(unit => KeyValuePair.Create(unit, entry.Ticks))).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+    .SelectMany(entry => entry.Units.Select(unit => KeyValuePair.Create(unit, entry.Ticks)))
+    .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Nanoseconds =
         new[] { "ns", "nano", "nanos", "nanosecond", "nanoseconds" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);

@@ -64,5 +64,8 @@ public static class NestedConfigurationFormat
         text.Length >= 2 && text[0] is '"' or '\'' && text[^1] == text[0] ? text[1..^1].Replace("''", "'", StringComparison.Ordinal) : text;
 
     private static SavepointException Malformed(string path, int number, string found) =>
-        new(ExitCode.Usage, string.Create(CultureInfo.InvariantCulture, $"{path}, line {number}: {found}"), "correct the file, or name another with FLINK_CONF_DIR");
+        new(
+            ExitCode.Usage,
+            string.Create(CultureInfo.InvariantCulture, $"{path}, line {number}: {found}"),
+            "correct the file, or name another with FLINK_CONF_DIR");
 }

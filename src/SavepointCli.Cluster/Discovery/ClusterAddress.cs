@@ -25,8 +25,7 @@ public sealed record ClusterAddress
 
         var port = PortOf(authority);
         if (port is null && !hasScheme) throw Malformed(text, "doesn't contain a valid port");
-        if (port is { } written && (!int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > HighestPort))
-            throw Malformed(text, $"has the invalid port '{written}'");
+        if (port is not null && !IsPort(port)) throw Malformed(text, $"has the invalid port '{port}'");
 
         var scheme = hasScheme ? text[..text.IndexOf("://", StringComparison.Ordinal)] : Uri.UriSchemeHttp;
         if (scheme is not ("http" or "https")) throw Malformed(text, $"has the scheme '{scheme}', which is neither http nor https");
@@ -56,6 +55,9 @@ public sealed record ClusterAddress
         var colon = afterHost.LastIndexOf(':');
         return colon < 0 ? null : afterHost[(colon + 1)..];
     }
+
+    private static bool IsPort(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= HighestPort;
 
     private static SavepointException Malformed(string text, string why) =>
         new(ExitCode.Usage, $"The given host:port ('{text}') {why}", "-m HOST:PORT, for example -m localhost:8081");

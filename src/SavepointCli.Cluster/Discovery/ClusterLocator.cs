@@ -25,7 +25,8 @@ public sealed class ClusterLocator(IReadOnlyDictionary<string, string> variables
         var jobManager = named is null ? selection.JobManager : null;
         var properties = file.With(selection.Properties);
         var (address, origin) = Choose(properties, selection, jobManager);
-        return new ClusterEndpoint(address, origin, RestSettings.Of(properties, CustomHeaders()), properties.FindDuration(ConfigurationKeys.ClientTimeout));
+        return new ClusterEndpoint(
+            address, origin, RestSettings.Of(properties, CustomHeaders()), properties.FindDuration(ConfigurationKeys.ClientTimeout));
     }
 
     private (ClusterAddress Address, string Origin) Choose(FlinkConfiguration properties, ClusterSelection selection, string? jobManager)
@@ -46,7 +47,9 @@ public sealed class ClusterLocator(IReadOnlyDictionary<string, string> variables
         if (configured is null && properties.Find(ConfigurationKeys.Port) is null && EmbeddedClusterRecord.Find(variables) is { } embedded)
             return (ClusterAddress.Parse(embedded.Url), "the embedded cluster of 'savepointctl cluster start'");
 
-        var origin = configured is null ? "the default" : overriding.Find(ConfigurationKeys.Address) is null ? "Flink's configuration file" : "-D";
+        var origin = configured is null
+            ? "the default"
+            : overriding.Find(ConfigurationKeys.Address) is null ? "Flink's configuration file" : "-D";
         return (ClusterAddress.Of(
             configured ?? DefaultHost,
             properties.FindInteger(ConfigurationKeys.Port) ?? DefaultPort,
@@ -57,7 +60,8 @@ public sealed class ClusterLocator(IReadOnlyDictionary<string, string> variables
     private FlinkConfiguration ReadFile()
     {
         if (Variable("FLINK_CONF_DIR") is { } directory) return FlinkConfigurationFile.Read(directory);
-        if (Variable("FLINK_HOME") is { } home && Path.Combine(home, "conf") is var conf && Directory.Exists(conf)) return FlinkConfigurationFile.Read(conf);
+        if (Variable("FLINK_HOME") is { } home && Path.Combine(home, "conf") is var conf && Directory.Exists(conf))
+            return FlinkConfigurationFile.Read(conf);
         return FlinkConfiguration.Empty;
     }
 

@@ -15,7 +15,11 @@ public sealed record EmbeddedClusterRecord(int Pid, string Url, string? LogFile)
     {
         var home = variables.GetValueOrDefault("XDG_STATE_HOME");
         if (string.IsNullOrEmpty(home))
-            home = Path.Combine(variables.GetValueOrDefault("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+        {
+            var person = variables.GetValueOrDefault("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+            home = Path.Combine(person, ".local", "state");
+        }
+
         return Path.Combine(home, "savepointctl", FileName);
     }
 
@@ -31,11 +35,13 @@ public sealed record EmbeddedClusterRecord(int Pid, string Url, string? LogFile)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), EmbeddedClusterJson.Default.EmbeddedClusterRecord) ?? throw new JsonException("null");
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), EmbeddedClusterJson.Default.EmbeddedClusterRecord)
+                ?? throw new JsonException("null");
         }
         catch (JsonException exception)
         {
-            throw new SavepointException(ExitCode.Usage, $"'{path}' is no record of an embedded cluster", $"remove the file '{path}'", exception);
+            throw new SavepointException(
+                ExitCode.Usage, $"'{path}' is no record of an embedded cluster", $"remove the file '{path}'", exception);
         }
     }
 

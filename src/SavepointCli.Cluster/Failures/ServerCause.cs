@@ -23,7 +23,7 @@ internal sealed partial record ServerCause(string? Class, string? Message)
         foreach (var line in stackTrace.Split('\n'))
         {
             var text = line.TrimEnd('\r');
-            if (text.Length == 0 || text[0] == '\t' || text is ServerSideBegin or ServerSideEnd || text.StartsWith(JsonLocation, StringComparison.Ordinal)) continue;
+            if (IsBesideTheMessage(text)) continue;
             if (text.StartsWith(CausedBy, StringComparison.Ordinal))
             {
                 Close(current, causes);
@@ -40,6 +40,13 @@ internal sealed partial record ServerCause(string? Class, string? Message)
         Close(current, causes);
         return causes.Count > 0 ? causes : [new ServerCause(null, null)];
     }
+
+    /// <summary>Stack frames, the frame that Flink puts around them, and where in a request the JSON was wrong.</summary>
+    private static bool IsBesideTheMessage(string line) =>
+        line.Length == 0
+        || line[0] == '\t'
+        || line is ServerSideBegin or ServerSideEnd
+        || line.StartsWith(JsonLocation, StringComparison.Ordinal);
 
     private static void Close(StringBuilder text, List<ServerCause> causes)
     {
@@ -60,6 +67,9 @@ internal sealed partial record ServerCause(string? Class, string? Message)
     }
 
     /// <summary>A qualified class name, followed by a colon and a message or by nothing.</summary>
-    [GeneratedRegex(@"\A(?<class>([\p{L}_$][\p{L}\p{N}_$]*\.)+[\p{L}_$][\p{L}\p{N}_$]*)(: |:?\z)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\A(?<class>([\p{L}_$][\p{L}\p{N}_$]*\.)+[\p{L}_$][\p{L}\p{N}_$]*)(: |:?\z)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex LeadingClass();
 }

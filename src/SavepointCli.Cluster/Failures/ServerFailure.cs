@@ -35,14 +35,16 @@ internal static class ServerFailure
     private static string Reason(IReadOnlyList<ServerCause> chain)
     {
         var innermost = chain.Count - 1;
-        while (innermost > 0 && (chain[innermost].Message is null || (chain[innermost].Class is { } name && chain[innermost - 1].Class == name && chain[innermost - 1].Message is not null)))
-            innermost--;
+        while (innermost > 0 && SaysLess(chain[innermost], chain[innermost - 1])) innermost--;
 
         var cause = chain[innermost];
         var below = innermost + 1 < chain.Count && chain[innermost + 1].Message is null ? chain[innermost + 1].Class : null;
         var said = (cause.Message ?? SimpleName(cause.Class) ?? "the cluster gave no reason").TrimEnd();
         return below is null ? said : $"{said} ({SimpleName(below)})";
     }
+
+    private static bool SaysLess(ServerCause inner, ServerCause outer) =>
+        inner.Message is null || (inner.Class is not null && inner.Class == outer.Class && outer.Message is not null);
 
     private static string? SimpleName(string? qualified) => qualified?[(qualified.LastIndexOf('.') + 1)..];
 }

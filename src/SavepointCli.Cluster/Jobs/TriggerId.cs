@@ -24,7 +24,9 @@ public readonly record struct TriggerId(UInt128 Value)
     /// <summary>Parses 32 hex digits of either case.</summary>
     public static bool TryParse(string text, out TriggerId id)
     {
-        var parsed = UInt128.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && text.Length == Digits;
+        UInt128 value = default;
+        var parsed = text.Length == Digits
+            && UInt128.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
         id = new TriggerId(value);
         return parsed;
     }

@@ -33,7 +33,8 @@ internal static class ConnectionFaults
 
     private static string Reason(HttpRequestException exception) => exception.InnerException switch
     {
-        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => "the host name is unknown",
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
+            "the host name is unknown",
         SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "connection refused",
         { } inner => inner.Message.TrimEnd('.'),
         null => exception.Message.TrimEnd('.'),

@@ -38,8 +38,11 @@ public sealed class FlinkRestClient : IDisposable
     public JarClient Jars { get; }
 
     /// <summary>All jobs that the cluster remembers, in no particular order.</summary>
-    public async Task<IReadOnlyList<JobOverview>> ListJobsAsync(CancellationToken cancellation) =>
-        (await _transport.SendAsync(RestRequest.Get("jobs/overview") with { Failure = "Failed to retrieve job list" }, FlinkJson.Default.JobsOverview, cancellation).ConfigureAwait(false)).Jobs;
+    public async Task<IReadOnlyList<JobOverview>> ListJobsAsync(CancellationToken cancellation)
+    {
+        var request = RestRequest.Get("jobs/overview") with { Failure = "Failed to retrieve job list" };
+        return (await _transport.SendAsync(request, FlinkJson.Default.JobsOverview, cancellation).ConfigureAwait(false)).Jobs;
+    }
 
     /// <summary>Asks for a savepoint.</summary>
     public Task<PendingOperation> TriggerSavepointAsync(JobId job, SavepointTrigger trigger, CancellationToken cancellation)
@@ -66,17 +69,18 @@ public sealed class FlinkRestClient : IDisposable
         return TriggerAsync(request, $"jobs/{job}/checkpoints", $"Failed to trigger a checkpoint for the job {job}", cancellation);
     }
 
-    /// <summary>Asks for a savepoint to be deleted. The cluster takes no id of ours here; a repeated request deletes nothing twice.</summary>
+    /// <summary>Asks for a savepoint to be deleted. There is no id of ours here; a repeated request deletes nothing twice.</summary>
     public Task<PendingOperation> TriggerDisposalAsync(string path, CancellationToken cancellation)
     {
-        var request = RestRequest.WithJson(HttpMethod.Post, "savepoint-disposal", new DisposalTriggerBody(path), FlinkJson.Default.DisposalTriggerBody);
+        var body = new DisposalTriggerBody(path);
+        var request = RestRequest.WithJson(HttpMethod.Post, "savepoint-disposal", body, FlinkJson.Default.DisposalTriggerBody);
         return TriggerAsync(request, "savepoint-disposal", $"Failed to dispose the savepoint '{path}'", cancellation);
     }
 
     /// <summary>Waits for a savepoint or a stop; the result is the location of the savepoint.</summary>
     public async Task<string> WaitForSavepointAsync(PendingOperation operation, CancellationToken cancellation)
     {
-        var status = await PollAsync(operation, FlinkJson.Default.SavepointStatus, answer => answer.Status.IsCompleted, cancellation).ConfigureAwait(false);
+        var status = await PollAsync(operation, FlinkJson.Default.SavepointStatus, cancellation).ConfigureAwait(false);
         if (status.Operation?.Failure is { } failure) throw ServerFailure.Of(failure.Text, operation.Failure);
         return status.Operation?.Location ?? throw Unexplained(operation);
     }
@@ -84,7 +88,7 @@ public sealed class FlinkRestClient : IDisposable
     /// <summary>Waits for a checkpoint; the result is its number.</summary>
     public async Task<long> WaitForCheckpointAsync(PendingOperation operation, CancellationToken cancellation)
     {
-        var status = await PollAsync(operation, FlinkJson.Default.CheckpointStatus, answer => answer.Status.IsCompleted, cancellation).ConfigureAwait(false);
+        var status = await PollAsync(operation, FlinkJson.Default.CheckpointStatus, cancellation).ConfigureAwait(false);
         if (status.Operation?.Failure is { } failure) throw ServerFailure.Of(failure.Text, operation.Failure);
         return status.Operation?.CheckpointId ?? throw Unexplained(operation);
     }
@@ -92,7 +96,7 @@ public sealed class FlinkRestClient : IDisposable
     /// <summary>Waits until a savepoint is deleted.</summary>
     public async Task WaitForDisposalAsync(PendingOperation operation, CancellationToken cancellation)
     {
-        var status = await PollAsync(operation, FlinkJson.Default.DisposalStatus, answer => answer.Status.IsCompleted, cancellation).ConfigureAwait(false);
+        var status = await PollAsync(operation, FlinkJson.Default.DisposalStatus, cancellation).ConfigureAwait(false);
         if (status.Operation is null) throw Unexplained(operation);
         if (status.Operation.Failure is { } failure) throw ServerFailure.Of(failure.Text, operation.Failure);
     }
@@ -108,18 +112,22 @@ public sealed class FlinkRestClient : IDisposable
     public async Task<JobResult> WaitForResultAsync(JobId job, CancellationToken cancellation)
     {
         var request = RestRequest.Get($"jobs/{job}/execution-result");
-        var answer = await PollAsync(request, FlinkJson.Default.ExecutionResultAnswer, result => result.Status.IsCompleted, cancellation).ConfigureAwait(false);
-        var result = answer.Result ?? throw new SavepointException(ExitCode.OperationFailed, $"job {job} has ended, but the cluster does not say how", "savepointctl list -a");
+        var answer = await PollAsync(request, FlinkJson.Default.ExecutionResultAnswer, cancellation).ConfigureAwait(false);
+        var result = answer.Result ?? throw EndedBadly($"job {job} has ended, but the cluster does not say how");
         if (result.Failure is { } failure) throw ServerFailure.Of(failure.Text, $"Job failed (JobID: {job})");
-        if (!result.Succeeded) throw new SavepointException(ExitCode.OperationFailed, $"Job {job} ended as {result.ApplicationStatus}", "savepointctl list -a");
+        if (!result.Succeeded) throw EndedBadly($"Job {job} ended as {result.ApplicationStatus}");
 
         var accumulators = result.Accumulators is { Count: > 0 } ? await AccumulatorsAsync(job, cancellation).ConfigureAwait(false) : [];
         return new JobResult(job, result.NetRuntime, accumulators);
     }
 
     /// <summary>The version of Flink that the cluster says it is.</summary>
-    public async Task<string> GetVersionAsync(CancellationToken cancellation) =>
-        (await _transport.SendAsync(RestRequest.Get("config"), FlinkJson.Default.ClusterConfigAnswer, cancellation).ConfigureAwait(false)).FlinkVersion;
+    public async Task<string> GetVersionAsync(CancellationToken cancellation)
+    {
+        var answer = await _transport.SendAsync(RestRequest.Get("config"), FlinkJson.Default.ClusterConfigAnswer, cancellation)
+            .ConfigureAwait(false);
+        return answer.FlinkVersion;
+    }
 
     /// <summary>Shuts the cluster down.</summary>
     public Task ShutDownAsync(CancellationToken cancellation) =>
@@ -128,30 +136,38 @@ public sealed class FlinkRestClient : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    private async Task<IReadOnlyList<Accumulator>> AccumulatorsAsync(JobId job, CancellationToken cancellation) =>
-        (await _transport.SendAsync(RestRequest.Get($"jobs/{job}/accumulators"), FlinkJson.Default.AccumulatorsAnswer, cancellation).ConfigureAwait(false)).Accumulators;
-
-    private async Task<PendingOperation> TriggerAsync(RestRequest request, string statusPath, string failure, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Accumulator>> AccumulatorsAsync(JobId job, CancellationToken cancellation)
     {
-        var answer = await _transport.SendAsync(request with { Failure = failure }, FlinkJson.Default.TriggerAnswer, cancellation).ConfigureAwait(false);
+        var request = RestRequest.Get($"jobs/{job}/accumulators");
+        return (await _transport.SendAsync(request, FlinkJson.Default.AccumulatorsAnswer, cancellation).ConfigureAwait(false)).Accumulators;
+    }
+
+    private async Task<PendingOperation> TriggerAsync(
+        RestRequest request, string statusPath, string failure, CancellationToken cancellation)
+    {
+        var trigger = request with { Failure = failure };
+        var answer = await _transport.SendAsync(trigger, FlinkJson.Default.TriggerAnswer, cancellation).ConfigureAwait(false);
         return new PendingOperation(answer.RequestId, $"{statusPath}/{answer.RequestId}", failure);
     }
 
-    private Task<T> PollAsync<T>(PendingOperation operation, JsonTypeInfo<T> type, Func<T, bool> isCompleted, CancellationToken cancellation)
-        where T : class => PollAsync(RestRequest.Get(operation.StatusPath) with { Failure = operation.Failure }, type, isCompleted, cancellation);
+    private Task<T> PollAsync<T>(PendingOperation operation, JsonTypeInfo<T> type, CancellationToken cancellation)
+        where T : class, IQueuedAnswer =>
+        PollAsync(RestRequest.Get(operation.StatusPath) with { Failure = operation.Failure }, type, cancellation);
 
-    private async Task<T> PollAsync<T>(RestRequest request, JsonTypeInfo<T> type, Func<T, bool> isCompleted, CancellationToken cancellation)
-        where T : class
+    private async Task<T> PollAsync<T>(RestRequest request, JsonTypeInfo<T> type, CancellationToken cancellation)
+        where T : class, IQueuedAnswer
     {
         foreach (var pause in PollIntervals.Endless())
         {
-            var status = await _transport.SendAsync(request, type, cancellation).ConfigureAwait(false);
-            if (isCompleted(status)) return status;
+            var answer = await _transport.SendAsync(request, type, cancellation).ConfigureAwait(false);
+            if (answer.Status.IsCompleted) return answer;
             await Task.Delay(pause, _time, cancellation).ConfigureAwait(false);
         }
 
         throw new InvalidOperationException("the pauses never end");
     }
+
+    private static SavepointException EndedBadly(string what) => new(ExitCode.OperationFailed, what, "savepointctl list -a");
 
     private static SavepointException Unexplained(PendingOperation operation) => new(
         ExitCode.OperationFailed,

@@ -22,7 +22,11 @@ public sealed class JarClient
     /// <param name="cancellation">Ends the upload.</param>
     public async Task<string> UploadAsync(string path, string name, CancellationToken cancellation)
     {
-        var request = new RestRequest(HttpMethod.Post, "jars/upload", () => Multipart(path, name)) { Timeout = Patience, Failure = $"Could not upload '{path}'" };
+        var request = new RestRequest(HttpMethod.Post, "jars/upload", () => Multipart(path, name))
+        {
+            Timeout = Patience,
+            Failure = $"Could not upload '{path}'",
+        };
         var answer = await _transport.SendAsync(request, FlinkJson.Default.JarUploadAnswer, cancellation).ConfigureAwait(false);
         return answer.FileName[(answer.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
     }
@@ -30,7 +34,8 @@ public sealed class JarClient
     /// <summary>Runs an uploaded program; the result is the id of the job that it submitted.</summary>
     public async Task<JobId> RunAsync(string jar, JobLaunch launch, CancellationToken cancellation)
     {
-        var request = RestRequest.WithJson(HttpMethod.Post, $"jars/{Uri.EscapeDataString(jar)}/run", Body(launch), JarRunJson.Default.JarRunBody) with
+        var path = $"jars/{Uri.EscapeDataString(jar)}/run";
+        var request = RestRequest.WithJson(HttpMethod.Post, path, Body(launch), JarRunJson.Default.JarRunBody) with
         {
             Timeout = Patience,
             Failure = $"Could not run '{jar}'",

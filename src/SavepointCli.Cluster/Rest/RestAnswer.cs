@@ -28,7 +28,9 @@ internal sealed record RestAnswer(RestRequest Request, ClusterEndpoint Endpoint,
 
         try
         {
-            return JsonSerializer.Deserialize(answer.Body.Bytes.Span, type) is { } value ? RestAttempt<T>.Answered(value) : answer.Foreign<T>(null);
+            return JsonSerializer.Deserialize(answer.Body.Bytes.Span, type) is { } value
+                ? RestAttempt<T>.Answered(value)
+                : answer.Foreign<T>(null);
         }
         catch (JsonException exception)
         {
@@ -40,7 +42,9 @@ internal sealed record RestAnswer(RestRequest Request, ClusterEndpoint Endpoint,
     {
         try
         {
-            return JsonSerializer.Deserialize(Body.Bytes.Span, FlinkJson.Default.ErrorBody) is { Errors: not null, Others: null } errors ? errors : null;
+            return JsonSerializer.Deserialize(Body.Bytes.Span, FlinkJson.Default.ErrorBody) is { Errors: not null, Others: null } errors
+                ? errors
+                : null;
         }
         catch (JsonException)
         {
@@ -52,15 +56,18 @@ internal sealed record RestAnswer(RestRequest Request, ClusterEndpoint Endpoint,
         where T : class
     {
         var text = Encoding.UTF8.GetString(Body.Bytes.Span[..Math.Min(Body.Bytes.Length, ShownOfForeignBody)]).ReplaceLineEndings(" ");
-        var what = $"{Endpoint.Address} answered {Request.Method} /v1/{Request.Path} with status {(int)Status} and "
-            + (Body.Bytes.IsEmpty ? "no body" : $"a body that is not Flink's: {text}");
+        var what = $"{Heading()} and " + (Body.Bytes.IsEmpty ? "no body" : $"a body that is not Flink's: {text}");
         return Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-            ? RestAttempt<T>.Failed(new SavepointException(ExitCode.Forbidden, what, "give the credentials with FLINK_REST_CLIENT_HEADERS='Authorization:...'", exception))
-            : RestAttempt<T>.FailedForNow(new SavepointException(ExitCode.Unreachable, what, $"check that {Endpoint.Origin} names the REST endpoint of a JobManager", exception));
+            ? RestAttempt<T>.Failed(new SavepointException(
+                ExitCode.Forbidden, what, "give the credentials with FLINK_REST_CLIENT_HEADERS='Authorization:...'", exception))
+            : RestAttempt<T>.FailedForNow(new SavepointException(
+                ExitCode.Unreachable, what, $"check that {Endpoint.Origin} names the REST endpoint of a JobManager", exception));
     }
+
+    private string Heading() => $"{Endpoint.Address} answered {Request.Method} /v1/{Request.Path} with status {(int)Status}";
 
     private SavepointException TooLong() => new(
         ExitCode.Failed,
-        $"{Endpoint.Address} answered {Request.Method} /v1/{Request.Path} with status {(int)Status} and more than {Body.Bytes.Length} bytes; the rest was not read",
+        $"{Heading()} and more than {Body.Bytes.Length} bytes; the rest was not read",
         "raise rest.client.max-content-length if the cluster really has that much to say");
 }

@@ -25,7 +25,8 @@ internal sealed record RestRequest(HttpMethod Method, string Path, Func<HttpCont
 
     public static RestRequest Delete(string path) => new(HttpMethod.Delete, path);
 
-    public static RestRequest WithJson<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> type) => new(method, path, () => Json(body, type));
+    public static RestRequest WithJson<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> type) =>
+        new(method, path, () => Json(body, type));
 
     private static ByteArrayContent Json<T>(T body, JsonTypeInfo<T> type)
     {

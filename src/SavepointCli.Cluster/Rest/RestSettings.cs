@@ -1,4 +1,3 @@
-using System.Globalization;
 using SavepointCli.Cluster.Configuration;
 
 namespace SavepointCli.Cluster.Rest;
@@ -29,7 +28,4 @@ public sealed record RestSettings(
         null,
         configuration.FindInteger(ConfigurationKeys.MaxContentLength) ?? DefaultMaxContentLength,
         headers);
-
-    /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"retries {MaxAttempts}, delay {RetryDelay}, limit {MaxContentLength}");
 }

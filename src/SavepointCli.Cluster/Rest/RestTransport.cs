@@ -46,7 +46,9 @@ internal sealed class RestTransport(ClusterEndpoint endpoint, HttpMessageInvoker
         {
             var fault = ConnectionFaults.Of(exception, endpoint);
             var arrived = exception.HttpRequestError is not (HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError);
-            return ConnectionFaults.MayPass(exception) && (request.Repeatable || !arrived) ? RestAttempt<T>.FailedForNow(fault) : RestAttempt<T>.Failed(fault);
+            return ConnectionFaults.MayPass(exception) && (request.Repeatable || !arrived)
+                ? RestAttempt<T>.FailedForNow(fault)
+                : RestAttempt<T>.Failed(fault);
         }
         catch (IOException exception)
         {
@@ -62,11 +64,13 @@ internal sealed class RestTransport(ClusterEndpoint endpoint, HttpMessageInvoker
 
     private HttpRequestMessage Message(RestRequest request)
     {
-        var message = new HttpRequestMessage(request.Method, new Uri(endpoint.Address.Root, "v1/" + request.Path)) { Content = request.Content?.Invoke() };
+        var address = new Uri(endpoint.Address.Root, "v1/" + request.Path);
+        var message = new HttpRequestMessage(request.Method, address) { Content = request.Content?.Invoke() };
         foreach (var (name, value) in endpoint.Rest.Headers)
         {
             if (!message.Headers.TryAddWithoutValidation(name, value))
-                throw new SavepointException(ExitCode.Usage, $"FLINK_REST_CLIENT_HEADERS holds '{name}', which is no header name", "one Name:value a line");
+                throw new SavepointException(
+                    ExitCode.Usage, $"FLINK_REST_CLIENT_HEADERS holds '{name}', which is no header name", "one Name:value a line");
         }
 
         return message;

@@ -23,7 +23,8 @@ public sealed class WaitLimit(TimeProvider time, TimeSpan? limit)
         }
         catch (OperationCanceledException exception) when (timer.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            throw new SavepointException(ExitCode.WaitTimedOut, $"{what} not finished after {longest.TotalSeconds:0.###} s", Hint, exception);
+            throw new SavepointException(
+                ExitCode.WaitTimedOut, $"{what} not finished after {longest.TotalSeconds:0.###} s", Hint, exception);
         }
     }
 }

@@ -12,15 +12,31 @@ internal sealed class ClusterOptions
     /// <summary>Flink's option for one configuration setting; its value may follow without a blank.</summary>
     public const string PropertyName = "-D";
 
-    private readonly Option<string?> _jobManager = Value("--jobmanager", "-m", "HOST:PORT", "Address of the cluster's REST endpoint; a URL will do, too.");
-    private readonly Option<string?> _target = Value("--target", "-t", "TARGET", "Kind of cluster; 'remote' takes the address from the configuration.");
+    private readonly Option<string?> _jobManager = Value(
+        "--jobmanager", "-m", "HOST:PORT", "Address of the cluster's REST endpoint; a URL will do, too.");
+    private readonly Option<string?> _target = Value(
+        "--target", "-t", "TARGET", "Kind of cluster; 'remote' takes the address from the configuration.");
     private readonly Option<string?> _executor = Hidden(Value("--executor", "-e", "TARGET", "Older form of --target."));
-    private readonly Option<string?> _namespace = Hidden(Value("--zookeeperNamespace", "-z", "NAME", "Namespace of the cluster in ZooKeeper."));
+    private readonly Option<string?> _namespace = Hidden(Value(
+        "--zookeeperNamespace", "-z", "NAME", "Namespace of the cluster in ZooKeeper."));
     private readonly Option<string?> _yarn = Hidden(Value("--yarnapplicationId", "-yid", "ID", "YARN application to attach to."));
-    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Accepted, as by Flink, and without effect.", Arity = ArgumentArity.Zero, Hidden = true };
+    private readonly Option<bool> _verbose = new("--verbose", "-v")
+    {
+        Description = "Accepted, as by Flink, and without effect.",
+        Arity = ArgumentArity.Zero,
+        Hidden = true,
+    };
     private readonly Option<string[]> _properties = Properties();
-    private readonly Option<string?> _timeout = new("--timeout") { HelpName = "DURATION", Description = "How long to wait for the operation; 0 for ever. Default: client.timeout, else for ever." };
-    private readonly Option<string?> _requestTimeout = new("--request-timeout") { HelpName = "DURATION", Description = "How long to wait for one answer. Default: 30 s." };
+    private readonly Option<string?> _timeout = new("--timeout")
+    {
+        HelpName = "DURATION",
+        Description = "How long to wait for the operation; 0 for ever. Default: client.timeout, else for ever.",
+    };
+    private readonly Option<string?> _requestTimeout = new("--request-timeout")
+    {
+        HelpName = "DURATION",
+        Description = "How long to wait for one answer. Default: 30 s.",
+    };
 
     /// <summary>Options that <c>bin/flink</c> has, too.</summary>
     public IEnumerable<Option> Flink => [_jobManager, _properties, _target, _executor, _namespace, _yarn, _verbose];

@@ -18,7 +18,8 @@ internal abstract class MirroredCommand(string name, string description) : Comma
     public virtual bool StopsAtFirstPositional => false;
 
     /// <summary>A positional that may be missing: what to say about that is the verb's business.</summary>
-    protected static Argument<string?> Positional(string name, string description) => new(name) { Arity = ArgumentArity.ZeroOrOne, Description = description };
+    protected static Argument<string?> Positional(string name, string description) =>
+        new(name) { Arity = ArgumentArity.ZeroOrOne, Description = description };
 
     /// <summary>Positionals beyond those that the verb has; Flink takes no notice of them.</summary>
     protected static Argument<string[]> Superfluous() => new("superfluous") { Arity = ArgumentArity.ZeroOrMore, Hidden = true };

@@ -41,7 +41,10 @@ internal sealed class EmbeddedCluster(CommandContext context)
         while (IsAlive(record.Pid))
         {
             if (context.Time.GetElapsedTime(asked) > PatienceAtTheEnd)
-                throw new SavepointException(ExitCode.WaitTimedOut, $"the embedded cluster (process {record.Pid}) was told to end and has not yet", $"read {record.LogFile}; kill {record.Pid} ends it at once");
+                throw new SavepointException(
+                    ExitCode.WaitTimedOut,
+                    $"the embedded cluster (process {record.Pid}) was told to end and has not yet",
+                    $"read {record.LogFile}; kill {record.Pid} ends it at once");
             await Task.Delay(Look, context.Time, cancellation).ConfigureAwait(false);
         }
 

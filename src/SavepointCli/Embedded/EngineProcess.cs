@@ -38,7 +38,8 @@ internal sealed class EngineProcess : IDisposable
     public static EngineProcess StartDetached(EngineProgram program, EngineLaunch launch)
     {
         PrepareFolders(launch);
-        if (OperatingSystem.IsWindows()) return new EngineProcess(Start(program.Runtime, [program.Path, .. launch.Arguments]), launch, null);
+        if (OperatingSystem.IsWindows())
+            return new EngineProcess(Start(program.Runtime, [program.Path, .. launch.Arguments]), launch, null);
 
         var lastWords = launch.LogFile + ".out";
         string[] arguments = ["-c", DetachScript, "sh", lastWords, program.Runtime, program.Path, .. launch.Arguments];
@@ -93,7 +94,8 @@ internal sealed class EngineProcess : IDisposable
     private SavepointException Ended()
     {
         var words = _lastWords is not null && File.Exists(_lastWords) ? File.ReadLines(_lastWords).TakeLast(LinesOfLastWords).ToList() : [];
-        var error = words.FindLast(line => line.StartsWith("error: ", StringComparison.Ordinal))?["error: ".Length..] ?? words.LastOrDefault(line => line.Length > 0);
+        var error = words.FindLast(line => line.StartsWith("error: ", StringComparison.Ordinal))?["error: ".Length..]
+            ?? words.LastOrDefault(line => line.Length > 0);
         var hint = words.FindLast(line => line.StartsWith("  try: ", StringComparison.Ordinal))?["  try: ".Length..];
         var code = Enum.IsDefined((ExitCode)_process.ExitCode) && _process.ExitCode != 0 ? (ExitCode)_process.ExitCode : ExitCode.Failed;
         return new SavepointException(
@@ -105,6 +107,9 @@ internal sealed class EngineProcess : IDisposable
     private async Task<SavepointException> GiveUpAsync(CancellationToken cancellation)
     {
         await KillAsync(cancellation).ConfigureAwait(false);
-        return new SavepointException(ExitCode.WaitTimedOut, $"the embedded cluster did not listen within {Patience.TotalSeconds:0} s and was ended", $"read {_launch.LogFile}");
+        return new SavepointException(
+            ExitCode.WaitTimedOut,
+            $"the embedded cluster did not listen within {Patience.TotalSeconds:0} s and was ended",
+            $"read {_launch.LogFile}");
     }
 }

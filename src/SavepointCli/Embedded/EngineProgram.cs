@@ -18,7 +18,9 @@ internal sealed record EngineProgram(string Path, string Runtime)
             throw new SavepointException(
                 ExitCode.Usage,
                 $"the embedded cluster is not installed: there is no '{path}'",
-                named is null ? $"install the folder 'engine' beside savepointctl, or name {FileName} with {Variable}" : $"correct {Variable}");
+                named is null
+                    ? $"install the folder 'engine' beside savepointctl, or name {FileName} with {Variable}"
+                    : $"correct {Variable}");
         }
 
         return new EngineProgram(path, FindRuntime(context));
@@ -31,7 +33,9 @@ internal sealed record EngineProgram(string Path, string Runtime)
         [
             context.Variable("DOTNET_HOST_PATH"),
             context.Variable("DOTNET_ROOT") is { } root ? System.IO.Path.Combine(root, executable) : null,
-            .. (context.Variable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Select(folder => System.IO.Path.Combine(folder, executable)),
+            .. (context.Variable("PATH") ?? "")
+                .Split(System.IO.Path.PathSeparator)
+                .Select(folder => System.IO.Path.Combine(folder, executable)),
         ];
         return candidates.FirstOrDefault(File.Exists) ?? throw new SavepointException(
             ExitCode.Usage,

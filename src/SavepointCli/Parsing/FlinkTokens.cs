@@ -56,7 +56,9 @@ internal sealed class FlinkTokens(MirroredCommand command, IEnumerable<string> t
         if (_known.FirstOrDefault(option => IsNamed(option, longName)) is { } singleDash) return singleDash;
         if (longName.Length <= 2) return null;
 
-        var candidates = command.FlinkOptions.Where(option => LongName(option)?.StartsWith(longName, StringComparison.Ordinal) == true).ToList();
+        var candidates = command.FlinkOptions
+            .Where(option => LongName(option)?.StartsWith(longName, StringComparison.Ordinal) == true)
+            .ToList();
         if (candidates.Count <= 1 || !name.StartsWith("--", StringComparison.Ordinal)) return candidates is [var only] ? only : null;
 
         var names = string.Join(", ", candidates.Select(option => $"'{LongName(option)![2..]}'"));

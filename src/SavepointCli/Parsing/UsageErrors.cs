@@ -24,7 +24,8 @@ internal static class UsageErrors
         if (parsed.UnmatchedTokens is [var token, ..])
         {
             if (token.StartsWith('-')) return UnknownOption(token, command);
-            if (command.Subcommands.Count == 0) return Wrong($"'{token}' is one argument too many for '{PathOf(command)}'", HelpOf(command));
+            if (command.Subcommands.Count == 0)
+                return Wrong($"'{token}' is one argument too many for '{PathOf(command)}'", HelpOf(command));
             if (command is RootCommand) return UnknownVerb(token, command);
             return Wrong($"'{token}' is no verb of '{PathOf(command)}'", DidYouMean(token, Names(command.Subcommands)) ?? HelpOf(command));
         }
@@ -47,7 +48,8 @@ internal static class UsageErrors
         return parent is null ? "savepointctl" : $"{PathOf(parent)} {symbol.Name}";
     }
 
-    private static IEnumerable<string> Names(IEnumerable<Command> commands) => commands.Where(command => !command.Hidden).Select(command => command.Name);
+    private static IEnumerable<string> Names(IEnumerable<Command> commands) =>
+        commands.Where(command => !command.Hidden).Select(command => command.Name);
 
     private static IEnumerable<string> OptionNames(Command command) =>
         FlinkGrammar.OptionsOf(command).Where(option => !option.Hidden).SelectMany(option => option.Aliases.Prepend(option.Name));

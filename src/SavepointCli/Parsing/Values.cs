@@ -40,8 +40,9 @@ internal static class Values
     public static int? Parallelism(string? text)
     {
         if (text is null) return null;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number is > 0 or UnsetParallelism)
-            return number == UnsetParallelism ? null : number;
+        var isNumber = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        if (isNumber && number == UnsetParallelism) return null;
+        if (isNumber && number > 0) return number;
         throw UsageErrors.Wrong($"The parallelism must be a positive number: {text}", "-p 2");
     }
 }

@@ -12,6 +12,10 @@ internal sealed class JobListRenderer(CommandContext context)
     private const string TerminatedHeading = "---------------------- Terminated Jobs -----------------------";
     private const string End = "--------------------------------------------------------------";
 
+    // A cluster may say anything; a date has to be one in every time zone.
+    private static readonly long Earliest = DateTimeOffset.MinValue.AddDays(1).ToUnixTimeMilliseconds();
+    private static readonly long Latest = DateTimeOffset.MaxValue.AddDays(-1).ToUnixTimeMilliseconds();
+
     public void Announce() => context.Output.WriteLine(FlinkLines.Waiting);
 
     public void Write(ListReport report)
@@ -36,7 +40,7 @@ internal sealed class JobListRenderer(CommandContext context)
 
     private string StartOf(JobOverview job)
     {
-        var milliseconds = Math.Clamp(job.StartTime, DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds());
+        var milliseconds = Math.Clamp(job.StartTime, Earliest, Latest);
         var start = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), context.Time.LocalTimeZone);
         return start.ToString("dd.MM.yyyy HH:mm:ss", CultureInfo.InvariantCulture);
     }

@@ -27,7 +27,8 @@ internal sealed class RunRenderer(TextWriter output)
     public void Announce(RunRequest request)
     {
         if (request.NamesRestoreMode) output.WriteLine("The option 'restoreMode' is deprecated. Please use 'claimMode' instead.");
-        if (request.Launch.Restore?.Mode == Legacy) output.WriteLine("Warning: The LEGACY restore mode is deprecated, please use CLAIM or NO_CLAIM mode instead.");
+        if (request.Launch.Restore?.Mode == Legacy)
+            output.WriteLine("Warning: The LEGACY restore mode is deprecated, please use CLAIM or NO_CLAIM mode instead.");
     }
 
     public void Write(RunSubmission submission) => output.WriteLine($"Job has been submitted with JobID {submission.Job}");
@@ -40,8 +41,8 @@ internal sealed class RunRenderer(TextWriter output)
         if (result.Accumulators.Count > 0)
         {
             output.WriteLine("Accumulator Results: ");
-            foreach (var accumulator in result.Accumulators)
-                output.WriteLine($"- {Printable.Text(accumulator.Name)} ({ValueClasses.GetValueOrDefault(accumulator.Type, accumulator.Type)}): {Printable.Text(accumulator.Value)}");
+            foreach (var (name, type, value) in result.Accumulators)
+                output.WriteLine($"- {Printable.Text(name)} ({ValueClasses.GetValueOrDefault(type, type)}): {Printable.Text(value)}");
             output.WriteLine();
         }
 

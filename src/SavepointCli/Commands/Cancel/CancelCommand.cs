@@ -15,7 +15,12 @@ internal sealed class CancelCommand : ClusterVerb
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string?> _type = new("--type", "-type") { HelpName = "TYPE", Description = "canonical (default) or native.", Hidden = true };
+    private readonly Option<string?> _type = new("--type", "-type")
+    {
+        HelpName = "TYPE",
+        Description = "canonical (default) or native.",
+        Hidden = true,
+    };
     private readonly Argument<string?> _job = Positional("job", "Id of the job.");
 
     public CancelCommand(CommandContext context)
@@ -45,7 +50,9 @@ internal sealed class CancelCommand : ClusterVerb
         var positional = parsed.GetValue(_job);
         if (parsed.GetResult(_withSavepoint) is null)
         {
-            if (positional is null) throw UsageErrors.Wrong("Missing JobID. Specify a JobID to cancel a job", "savepointctl cancel JOB; savepointctl list shows the ids");
+            if (positional is null)
+                throw UsageErrors.Wrong(
+                    "Missing JobID. Specify a JobID to cancel a job", "savepointctl cancel JOB; savepointctl list shows the ids");
             return new CancelRequest(Values.JobId(positional), null);
         }
 

@@ -23,7 +23,9 @@ internal sealed class CheckpointCommand : ClusterVerb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var job = parsed.GetValue(_job)
-            ?? throw UsageErrors.Wrong("Missing JobID. Specify a Job ID to manipulate a checkpoint", "savepointctl checkpoint JOB; savepointctl list shows the ids");
+            ?? throw UsageErrors.Wrong(
+                "Missing JobID. Specify a Job ID to manipulate a checkpoint",
+                "savepointctl checkpoint JOB; savepointctl list shows the ids");
         var request = new CheckpointRequest(Values.JobId(job), parsed.GetValue(_full) ? CheckpointKind.Full : CheckpointKind.Configured);
 
         var renderer = new CheckpointRenderer(Context.Output);

@@ -10,14 +10,22 @@ internal sealed class ClusterStartCommand : MirroredCommand
 {
     private readonly CommandContext _context;
     private readonly Option<string[]> _properties = ClusterOptions.Properties();
-    private readonly Option<string?> _port = new("--port") { HelpName = "N", Description = "Port to listen on; 0 takes a free one. Default: 8081." };
+    private readonly Option<string?> _port = new("--port")
+    {
+        HelpName = "N",
+        Description = "Port to listen on; 0 takes a free one. Default: 8081.",
+    };
     private readonly Option<string?> _data = new("--data")
     {
         HelpName = "DIR",
-        Description = "Where log, uploads, checkpoints and, unless a command names a directory, savepoints go. Without it savepoints need a directory.",
+        Description = "Where log, uploads, checkpoints and savepoints go. Without it every savepoint needs a directory of its own.",
     };
 
-    private readonly Option<bool> _foreground = new("--foreground") { Description = "Stay, and end the cluster when interrupted.", Arity = ArgumentArity.Zero };
+    private readonly Option<bool> _foreground = new("--foreground")
+    {
+        Description = "Stay, and end the cluster when interrupted.",
+        Arity = ArgumentArity.Zero,
+    };
 
     public ClusterStartCommand(CommandContext context)
         : base("start", "Start the embedded cluster; later commands find it by themselves.")
@@ -35,7 +43,8 @@ internal sealed class ClusterStartCommand : MirroredCommand
         var handler = new ClusterStartHandler(_context);
         var renderer = new ClusterRenderer(_context.Output);
         var request = ReadRequest(parsed);
-        if (parsed.GetValue(_foreground)) await handler.RunInForegroundAsync(request, renderer.WriteStarted, cancellation).ConfigureAwait(false);
+        if (parsed.GetValue(_foreground))
+            await handler.RunInForegroundAsync(request, renderer.WriteStarted, cancellation).ConfigureAwait(false);
         else renderer.WriteStarted(await handler.HandleAsync(request, cancellation).ConfigureAwait(false));
         return (int)ExitCode.Done;
     }

@@ -27,7 +27,8 @@ internal sealed class ClusterStartHandler(CommandContext context)
     }
 
     /// <summary>Stays until the cluster ends, or ends it when interrupted.</summary>
-    public async Task RunInForegroundAsync(ClusterStartRequest request, Action<EmbeddedClusterRecord> started, CancellationToken cancellation)
+    public async Task RunInForegroundAsync(
+        ClusterStartRequest request, Action<EmbeddedClusterRecord> started, CancellationToken cancellation)
     {
         RefuseSecond();
         using var engine = EngineProcess.StartAttached(EngineProgram.Find(context), Launch(request));
@@ -57,7 +58,8 @@ internal sealed class ClusterStartHandler(CommandContext context)
     private void RefuseSecond()
     {
         if (_embedded.FindRunning() is { } running)
-            throw new SavepointException(ExitCode.Locked, $"an embedded cluster runs already at {running.Url} (process {running.Pid})", "savepointctl cluster stop");
+            throw new SavepointException(
+                ExitCode.Locked, $"an embedded cluster runs already at {running.Url} (process {running.Pid})", "savepointctl cluster stop");
     }
 
     private EngineLaunch Launch(ClusterStartRequest request)

@@ -18,7 +18,8 @@ internal sealed class ClusterStatusCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var report = await new ClusterStatusHandler(_context, new EmbeddedCluster(_context)).HandleAsync(cancellation).ConfigureAwait(false);
+        var handler = new ClusterStatusHandler(_context, new EmbeddedCluster(_context));
+        var report = await handler.HandleAsync(cancellation).ConfigureAwait(false);
         new ClusterRenderer(_context.Output).WriteStatus(report);
         return (int)ExitCode.Done;
     }

@@ -20,7 +20,8 @@ internal sealed class DemoFolder : IDisposable
 
         var path = System.IO.Path.GetFullPath(keep);
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
-            throw new SavepointException(ExitCode.Refused, $"'{path}' holds something already", "name a folder that is empty or does not exist");
+            throw new SavepointException(
+                ExitCode.Refused, $"'{path}' holds something already", "name a folder that is empty or does not exist");
         Directory.CreateDirectory(path);
         return new DemoFolder(path, true);
     }

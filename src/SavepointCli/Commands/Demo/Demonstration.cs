@@ -30,7 +30,7 @@ internal sealed partial class Demonstration
 
     public async Task PlayAsync(CancellationToken cancellation)
     {
-        _context.Output.WriteLine(_folder.IsKept ? $"# Everything goes to {_folder.Path}" : $"# Everything goes to {_folder.Path}, which is removed at the end.");
+        _context.Output.WriteLine($"# Everything goes to {_folder.Path}{(_folder.IsKept ? "" : ", which is removed at the end")}.");
         try
         {
             await PlayScenesAsync(cancellation).ConfigureAwait(false);
@@ -81,14 +81,16 @@ internal sealed partial class Demonstration
 
     private async Task<string> SubmitAsync(IReadOnlyList<string> options, CancellationToken cancellation)
     {
-        var output = await _transcript.RunAsync(["run", "-d", .. options, _job, "--rate", WordsPerSecond], cancellation).ConfigureAwait(false);
+        var output = await _transcript.RunAsync(
+            ["run", "-d", .. options, _job, "--rate", WordsPerSecond], cancellation).ConfigureAwait(false);
         return Submitted().Match(output) is { Success: true } match ? match.Groups["job"].Value : throw Wrong("the job was not submitted");
     }
 
     /// <summary>The counts in a savepoint by word, shown on the way.</summary>
     private async Task<IReadOnlyDictionary<string, long>> ReadCountsAsync(string savepoint, CancellationToken cancellation)
     {
-        var output = await RunAsync(cancellation, "state", "read", savepoint, "--uid", "counter", "--operator", "counter", "--state", "count").ConfigureAwait(false);
+        string[] arguments = ["state", "read", savepoint, "--uid", "counter", "--operator", "counter", "--state", "count"];
+        var output = await _transcript.RunAsync(arguments, cancellation).ConfigureAwait(false);
         return Count().Matches(output).ToDictionary(
             match => match.Groups["word"].Value,
             match => long.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture));
@@ -121,14 +123,16 @@ internal sealed partial class Demonstration
         if (embedded.FindRunning() is { } running) await embedded.EndAsync(running).ConfigureAwait(false);
     }
 
-    private Task<string> RunAsync(CancellationToken cancellation, params string[] arguments) => _transcript.RunAsync(arguments, cancellation);
+    private Task<string> RunAsync(CancellationToken cancellation, params string[] arguments) =>
+        _transcript.RunAsync(arguments, cancellation);
 
     private static string PathIn(string output) =>
         Completed().Match(output) is { Success: true } match ? match.Groups["path"].Value : throw Wrong("no savepoint was completed");
 
     private static string LocalPath(string location) => new Uri(location).LocalPath;
 
-    private static SavepointException Wrong(string what) => new(ExitCode.Failed, $"the demonstration went wrong: {what}", "please report this with the lines above");
+    private static SavepointException Wrong(string what) =>
+        new(ExitCode.Failed, $"the demonstration went wrong: {what}", "please report this with the lines above");
 
     [GeneratedRegex("JobID (?<job>[0-9a-f]{32})", RegexOptions.ExplicitCapture)]
     private static partial Regex Submitted();

@@ -27,7 +27,8 @@ internal sealed class Transcript(CommandContext context)
         cancellation.ThrowIfCancellationRequested();
         return exitCode == ExitCode.Done
             ? captured.ToString()
-            : throw new SavepointException(exitCode, $"the demonstration ended at '{line}' (exit code {(int)exitCode})", "the lines above say why");
+            : throw new SavepointException(
+                exitCode, $"the demonstration ended at '{line}' (exit code {(int)exitCode})", "the lines above say why");
     }
 
     private static string Quoted(string argument) => argument.Contains(' ', StringComparison.Ordinal) ? $"'{argument}'" : argument;

@@ -33,8 +33,9 @@ internal sealed class HelpCommand : Command
             return (int)ExitCode.Done;
         }
 
-        if (Find(parsed.RootCommandResult.Command, topic) is null)
-            throw UsageErrors.UnknownTopic(string.Join(' ', topic), [ExitCodes, .. parsed.RootCommandResult.Command.Subcommands.Select(verb => verb.Name)]);
+        var root = parsed.RootCommandResult.Command;
+        if (Find(root, topic) is null)
+            throw UsageErrors.UnknownTopic(string.Join(' ', topic), [ExitCodes, .. root.Subcommands.Select(verb => verb.Name)]);
         return (int)await Application.RunAsync([.. topic, "--help"], _context, cancellation).ConfigureAwait(false);
     }
 

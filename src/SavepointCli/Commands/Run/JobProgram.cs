@@ -17,8 +17,14 @@ internal sealed record JobProgram(string Path)
     /// <summary>Takes a path as typed; throws if there is no such file.</summary>
     public static JobProgram Find(string path)
     {
-        if (Directory.Exists(path)) throw UsageErrors.Wrong($"Could not get job jar and dependencies from JAR file: JAR file is not a file: {path}", "name the program, not its directory");
-        if (!File.Exists(path)) throw UsageErrors.Wrong($"Could not get job jar and dependencies from JAR file: JAR file does not exist: {path}", "options go before the program, and its own arguments after it");
+        if (Directory.Exists(path))
+            throw UsageErrors.Wrong(
+                $"Could not get job jar and dependencies from JAR file: JAR file is not a file: {path}",
+                "name the program, not its directory");
+        if (!File.Exists(path))
+            throw UsageErrors.Wrong(
+                $"Could not get job jar and dependencies from JAR file: JAR file does not exist: {path}",
+                "options go before the program, and its own arguments after it");
         return new JobProgram(path);
     }
 
@@ -27,9 +33,11 @@ internal sealed record JobProgram(string Path)
     {
         var dependencies = System.IO.Path.ChangeExtension(Path, DependenciesExtension);
         var name = System.IO.Path.GetFileName(Path);
-        if (!name.EndsWith(AssemblyExtension, StringComparison.OrdinalIgnoreCase) || !File.Exists(dependencies)) return new JobPackage(Path, name, IsTemporary: false);
+        if (!name.EndsWith(AssemblyExtension, StringComparison.OrdinalIgnoreCase) || !File.Exists(dependencies))
+            return new JobPackage(Path, name, IsTemporary: false);
 
-        var package = new JobPackage(System.IO.Path.GetTempFileName(), System.IO.Path.ChangeExtension(name, ZipExtension), IsTemporary: true);
+        var package = new JobPackage(
+            System.IO.Path.GetTempFileName(), System.IO.Path.ChangeExtension(name, ZipExtension), IsTemporary: true);
         try
         {
             Fill(package.Path, dependencies);

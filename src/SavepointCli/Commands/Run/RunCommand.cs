@@ -9,15 +9,42 @@ namespace SavepointCli.Commands.Run;
 internal sealed class RunCommand : ClusterVerb
 {
     private readonly Option<bool> _detached = Flag("--detached", "-d", "Come back once the job is submitted.");
-    private readonly Option<string?> _savepoint = new("--fromSavepoint", "-s") { HelpName = "PATH", Description = "Savepoint or checkpoint to start from." };
-    private readonly Option<bool> _allowNonRestored = Flag("--allowNonRestoredState", "-n", "Leave state behind that no operator of the program claims.");
-    private readonly Option<string?> _parallelism = new("--parallelism", "-p") { HelpName = "N", Description = "Default parallelism of the job." };
-    private readonly Option<string?> _entryClass = new("--class", "-c") { HelpName = "CLASS", Description = "Class with the entry point; needed where the program has several." };
-    private readonly Option<string?> _claimMode = new("--claimMode", "-cm") { HelpName = "MODE", Description = "NO_CLAIM (default) leaves the savepoint to you, CLAIM gives it to the job, LEGACY is deprecated." };
-    private readonly Option<string?> _restoreMode = new("--restoreMode", "-rm") { HelpName = "MODE", Description = "Older name of --claimMode." };
-    private readonly Option<string?> _jar = new("--jarfile", "-j") { HelpName = "FILE", Description = "The program; then all positionals are its arguments." };
-    private readonly Option<bool> _stopOnExit = Flag("--shutdownOnAttachedExit", "-sae", "Cancel the job when this command is interrupted while it waits.");
-    private readonly Argument<string?> _file = Positional("file", "The program: a jar, or for the embedded cluster a .NET assembly or a zip of one.");
+    private readonly Option<string?> _savepoint = new("--fromSavepoint", "-s")
+    {
+        HelpName = "PATH",
+        Description = "Savepoint or checkpoint to start from.",
+    };
+    private readonly Option<bool> _allowNonRestored = Flag(
+        "--allowNonRestoredState", "-n", "Leave state behind that no operator of the program claims.");
+    private readonly Option<string?> _parallelism = new("--parallelism", "-p")
+    {
+        HelpName = "N",
+        Description = "Default parallelism of the job.",
+    };
+    private readonly Option<string?> _entryClass = new("--class", "-c")
+    {
+        HelpName = "CLASS",
+        Description = "Class with the entry point; needed where the program has several.",
+    };
+    private readonly Option<string?> _claimMode = new("--claimMode", "-cm")
+    {
+        HelpName = "MODE",
+        Description = "NO_CLAIM (default) leaves the savepoint to you, CLAIM gives it to the job, LEGACY is deprecated.",
+    };
+    private readonly Option<string?> _restoreMode = new("--restoreMode", "-rm")
+    {
+        HelpName = "MODE",
+        Description = "Older name of --claimMode.",
+    };
+    private readonly Option<string?> _jar = new("--jarfile", "-j")
+    {
+        HelpName = "FILE",
+        Description = "The program; then all positionals are its arguments.",
+    };
+    private readonly Option<bool> _stopOnExit = Flag(
+        "--shutdownOnAttachedExit", "-sae", "Cancel the job when this command is interrupted while it waits.");
+    private readonly Argument<string?> _file = Positional(
+        "file", "The program: a jar, or for the embedded cluster a .NET assembly or a zip of one.");
     private readonly Argument<string[]> _arguments = new("arguments")
     {
         Arity = ArgumentArity.ZeroOrMore,
@@ -53,18 +80,22 @@ internal sealed class RunCommand : ClusterVerb
     {
         var (jar, positional) = (parsed.GetValue(_jar), parsed.GetValue(_file));
         var file = jar ?? positional
-            ?? throw UsageErrors.Wrong("Java program should be specified a JAR file, a .NET program an assembly", "savepointctl run FILE [ARGS]");
+            ?? throw UsageErrors.Wrong(
+                "Java program should be specified a JAR file, a .NET program an assembly", "savepointctl run FILE [ARGS]");
         IEnumerable<string> first = jar is not null && positional is not null ? [positional] : [];
         var launch = new JobLaunch([.. first, .. parsed.GetValue(_arguments) ?? []])
         {
             EntryClass = parsed.GetValue(_entryClass),
             Parallelism = Values.Parallelism(parsed.GetValue(_parallelism)),
             Restore = ReadRestore(parsed),
-            Configuration = ReadCluster(parsed).Selection.Properties.GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value),
+            Configuration = ReadCluster(parsed).Selection.Properties
+                .GroupBy(pair => pair.Key)
+                .ToDictionary(group => group.Key, group => group.Last().Value),
         };
         return new RunRequest(JobProgram.Find(file), launch, parsed.GetValue(_detached), parsed.GetValue(_stopOnExit))
         {
-            NamesRestoreMode = launch.Restore is not null && parsed.GetValue(_claimMode) is null && parsed.GetValue(_restoreMode) is not null,
+            NamesRestoreMode =
+                launch.Restore is not null && parsed.GetValue(_claimMode) is null && parsed.GetValue(_restoreMode) is not null,
         };
     }
 

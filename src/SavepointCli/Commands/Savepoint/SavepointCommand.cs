@@ -9,11 +9,17 @@ namespace SavepointCli.Commands.Savepoint;
 internal sealed class SavepointCommand : ClusterVerb
 {
     private readonly Option<string?> _dispose = new("--dispose", "-d") { HelpName = "PATH", Description = "Delete the savepoint at PATH." };
-    private readonly Option<string?> _jar = new("--jarfile", "-j") { HelpName = "FILE", Description = "Accepted, as by Flink, and never used.", Hidden = true };
+    private readonly Option<string?> _jar = new("--jarfile", "-j")
+    {
+        HelpName = "FILE",
+        Description = "Accepted, as by Flink, and never used.",
+        Hidden = true,
+    };
     private readonly Option<string?> _type = new("--type", "-type") { HelpName = "TYPE", Description = "canonical (default) or native." };
     private readonly Option<bool> _detached = Flag("-detached", null, "Do not wait; print the trigger id.");
     private readonly Argument<string?> _job = Positional("job", "Id of the job.");
-    private readonly Argument<string?> _directory = Positional("directory", "Directory in which to write, as the cluster sees it; without one the cluster's default.");
+    private readonly Argument<string?> _directory = Positional(
+        "directory", "Directory to write to, as the cluster sees it; without one the cluster's default.");
     private readonly Argument<string[]> _superfluous = Superfluous();
 
     public SavepointCommand(CommandContext context)
@@ -38,7 +44,9 @@ internal sealed class SavepointCommand : ClusterVerb
     private async Task TriggerAsync(SavepointFormat format, ParseResult parsed, CancellationToken cancellation)
     {
         var job = parsed.GetValue(_job)
-            ?? throw UsageErrors.Wrong("Missing JobID. Specify a Job ID to trigger a savepoint", "savepointctl savepoint JOB [DIR]; savepointctl list shows the ids");
+            ?? throw UsageErrors.Wrong(
+                "Missing JobID. Specify a Job ID to trigger a savepoint",
+                "savepointctl savepoint JOB [DIR]; savepointctl list shows the ids");
         var request = new SavepointRequest(Values.JobId(job), parsed.GetValue(_directory), format, parsed.GetValue(_detached));
 
         var renderer = new SavepointRenderer(Context.Output);

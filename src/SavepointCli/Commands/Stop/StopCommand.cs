@@ -15,7 +15,8 @@ internal sealed class StopCommand : ClusterVerb
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<bool> _drain = Flag("--drain", "-d", "Advance time to its end first: all timers fire, all windows close. Not for a job that is to go on.");
+    private readonly Option<bool> _drain = Flag(
+        "--drain", "-d", "Advance time to its end first: all timers fire, all windows close. Not for a job that is to go on.");
     private readonly Option<string?> _type = new("--type", "-type") { HelpName = "TYPE", Description = "canonical (default) or native." };
     private readonly Option<bool> _detached = Flag("-detached", null, "Do not wait; print the trigger id.");
     private readonly Argument<string?> _job = Positional("job", "Id of the job.");
