@@ -49,9 +49,9 @@ public sealed class BadInputTests(RunningCluster cluster) : IClassFixture<Runnin
 
         (await cluster.RunAsync("inspect", missing)).ShouldFailWith(ExitCode.NotFound, missing);
         (await cluster.RunAsync("state", "read", empty)).ShouldFailWith(ExitCode.NotFound, empty, "_metadata");
-        (await cluster.RunAsync("savepoint", "-d", missing)).ShouldFailWith(ExitCode.OperationFailed, missing);
-        (await cluster.RunAsync("savepoint", "-d", empty)).ShouldFailWith(ExitCode.OperationFailed, empty);
-        (await cluster.RunAsync("run", "-d", "-s", missing, BuiltPrograms.CountingJob)).ShouldFailWith(ExitCode.OperationFailed, missing);
+        (await cluster.RunAsync("savepoint", "-d", missing)).ShouldFailWith(ExitCode.NotFound, missing);
+        (await cluster.RunAsync("savepoint", "-d", empty)).ShouldFailWith(ExitCode.NotFound, empty);
+        (await cluster.RunAsync("run", "-d", "-s", missing, BuiltPrograms.CountingJob)).ShouldFailWith(ExitCode.NotFound, missing);
         Directory.Exists(empty).Should().BeTrue("nothing is deleted that is no savepoint");
     }
 
@@ -109,7 +109,9 @@ public sealed class BadInputTests(RunningCluster cluster) : IClassFixture<Runnin
         var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
         using var elsewhere = new TempFolder();
 
-        (await cluster.RunAsync("cluster", "start", "--port", $"{port}", "--data", elsewhere.Path)).ExitCode.Should().NotBe(0);
+        using var start = await ToolProcess.RunAsync(elsewhere.Path, "cluster", "start", "--port", $"{port}", "--data", elsewhere["data"]);
+        start.ExitCode.Should().Be((int)ExitCode.Usage);
+        start.Error.Should().StartWith("error: the embedded cluster did not start:").And.Contain($"{port}").And.Contain("\n  try: ");
     }
 
     [Fact]

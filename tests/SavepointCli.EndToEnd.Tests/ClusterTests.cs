@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using SavepointCli.Testing;
 
 namespace SavepointCli.EndToEnd.Tests;
@@ -34,19 +31,6 @@ public sealed class ClusterTests : IDisposable
 
         using var afterwards = await ToolProcess.RunAsync(_folder.Path, "cluster", "status");
         afterwards.ExitCode.Should().Be((int)ExitCode.NotFound);
-    }
-
-    [Fact]
-    public async Task A_port_that_is_taken_is_named()
-    {
-        using var taken = new TcpListener(IPAddress.Loopback, 0);
-        taken.Start();
-        var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-
-        using var start = await ToolProcess.RunAsync(_folder.Path, "cluster", "start", "--port", port);
-
-        start.ExitCode.Should().Be((int)ExitCode.Usage);
-        start.Error.Should().StartWith("error: the embedded cluster did not start:").And.Contain(port).And.Contain("  try: ");
     }
 
     [Theory]

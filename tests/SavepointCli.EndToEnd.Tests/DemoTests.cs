@@ -21,7 +21,7 @@ public sealed partial class DemoTests : IDisposable
         demo.ExitCode.Should().Be(0);
         Command().Matches(demo.Output).Select(match => match.Groups["verb"].Value).Should().Equal(
             "cluster", "run", "list", "savepoint", "inspect", "state", "stop", "state", "run", "stop", "state", "savepoint", "cluster");
-        demo.Output.Should().Contain("The counts carried on:").And.Contain(" disposed.");
+        demo.Output.Should().Contain("The counts carried on from the savepoint:").And.Contain(" disposed.");
         Directory.Exists(FolderOf(demo)).Should().BeFalse();
         IsAlive(ClusterOf(demo)).Should().BeFalse();
     }
@@ -32,7 +32,7 @@ public sealed partial class DemoTests : IDisposable
         using var demo = await ToolProcess.RunAsync(_folder.Path, "demo", "--keep", _folder["kept"]);
 
         demo.ExitCode.Should().Be(0, demo.Error);
-        Directory.EnumerateFiles(_folder["kept"], "_metadata", SearchOption.AllDirectories).Should().HaveCount(2);
+        Directory.EnumerateFiles(_folder["kept"], "_metadata", SearchOption.AllDirectories).Should().HaveCount(2, "the first savepoint was disposed");
         IsAlive(ClusterOf(demo)).Should().BeFalse();
     }
 

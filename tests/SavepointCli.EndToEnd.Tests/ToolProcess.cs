@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SavepointCli.EndToEnd.Tests;
 
-/// <summary>The tool as a process, as it lies in the output of its own project, with the embedded cluster beside it.</summary>
+/// <summary>The tool as a process that can be watched and signalled while it runs.</summary>
 internal sealed class ToolProcess : IDisposable
 {
     private readonly Process _process;
@@ -31,7 +31,11 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>Starts the tool in a world of its own: its state lies below <paramref name="state"/>.</summary>
     public static ToolProcess Start(string state, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program(), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [BuiltPrograms.Tool, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["XDG_STATE_HOME"] = state;
         foreach (var name in new[] { "FLINK_CONF_DIR", "FLINK_HOME", "SAVEPOINTCTL_CLUSTER", "SAVEPOINTCTL_ENGINE" }) start.Environment.Remove(name);
         return new ToolProcess(new Process { StartInfo = start });
@@ -64,15 +68,6 @@ internal sealed class ToolProcess : IDisposable
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         _process.Dispose();
-    }
-
-    /// <summary>Same configuration and framework as these tests, in the folder of the tool's project.</summary>
-    private static string Program()
-    {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var configuration = framework.Parent!;
-        var root = configuration.Parent!.Parent!.Parent!.Parent!;
-        return Path.Combine(root.FullName, "src", "SavepointCli", "bin", configuration.Name, framework.Name, "savepointctl.dll");
     }
 
     private static void Append(StringBuilder text, string? line)

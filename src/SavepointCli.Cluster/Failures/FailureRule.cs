@@ -25,6 +25,8 @@ internal sealed record FailureRule(string Marker, ExitCode ExitCode, string Hint
             "name a target directory on the command line, or set execution.checkpointing.savepoint-dir for the cluster"),
         new("Cannot find checkpoint or savepoint file/directory", ExitCode.NotFound, CheckPath),
         new("Cannot find meta data file", ExitCode.NotFound, CheckPath),
+        new("no snapshot at ", ExitCode.NotFound, CheckPath), // this and the next are the embedded cluster's words
+        new("no _metadata in the directory", ExitCode.NotFound, CheckPath),
         new("Unexpected magic number", ExitCode.Damaged, "savepointctl inspect PATH says more about what lies there"),
         new(
             "Cannot map checkpoint/savepoint state",
@@ -51,7 +53,8 @@ internal sealed record FailureRule(string Marker, ExitCode ExitCode, string Hint
     /// <summary>The rule for a chain of exceptions, or null.</summary>
     public static FailureRule? Find(IReadOnlyList<ServerCause> chain) => Rules.FirstOrDefault(rule => chain.Any(rule.Matches));
 
-    private bool Matches(ServerCause cause) =>
+    /// <summary>Whether the marker is part of this exception.</summary>
+    public bool Matches(ServerCause cause) =>
         cause.Message?.Contains(Marker, StringComparison.Ordinal) == true
         || cause.Class?.EndsWith(Marker, StringComparison.Ordinal) == true;
 }

@@ -20,7 +20,7 @@ internal static class ServerFailure
     {
         var chain = ServerCause.Chain(stackTrace);
         var rule = FailureRule.Find(chain);
-        var reason = Reason(chain);
+        var reason = Reason(chain, rule);
         return new SavepointException(
             rule?.ExitCode ?? ExitCode.OperationFailed,
             what is null ? reason : $"{what}: {reason}",
@@ -29,10 +29,17 @@ internal static class ServerFailure
     }
 
     /// <summary>
-    /// The innermost exception that says something. One of the same class as the one around it only adds detail for developers
+    /// The innermost exception that says something, behind the one that tells what kind of failure it is. One of the same class as the one around it only adds detail for developers
     /// (<c>Hadoop is not in the classpath</c> below a file system that is not there), so the outer of the two is taken.
     /// </summary>
-    private static string Reason(IReadOnlyList<ServerCause> chain)
+    private static string Reason(IReadOnlyList<ServerCause> chain, FailureRule? rule)
+    {
+        var innermost = Innermost(chain);
+        var telling = chain.FirstOrDefault(cause => rule?.Matches(cause) == true)?.Message;
+        return telling is null || innermost.Contains(telling, StringComparison.Ordinal) ? innermost : $"{telling}: {innermost}";
+    }
+
+    private static string Innermost(IReadOnlyList<ServerCause> chain)
     {
         var innermost = chain.Count - 1;
         while (innermost > 0 && SaysLess(chain[innermost], chain[innermost - 1])) innermost--;

@@ -32,13 +32,17 @@ public sealed class JarClient
     }
 
     /// <summary>Runs an uploaded program; the result is the id of the job that it submitted.</summary>
-    public async Task<JobId> RunAsync(string jar, JobLaunch launch, CancellationToken cancellation)
+    /// <param name="jar">The id under which the cluster keeps it.</param>
+    /// <param name="program">The program as the person calls it, for messages.</param>
+    /// <param name="launch">How to run it.</param>
+    /// <param name="cancellation">Ends the waiting for the answer.</param>
+    public async Task<JobId> RunAsync(string jar, string program, JobLaunch launch, CancellationToken cancellation)
     {
         var path = $"jars/{Uri.EscapeDataString(jar)}/run";
         var request = RestRequest.WithJson(HttpMethod.Post, path, Body(launch), JarRunJson.Default.JarRunBody) with
         {
             Timeout = Patience,
-            Failure = $"Could not run '{jar}'",
+            Failure = $"Could not run '{program}'",
             Repeatable = false, // a second job would run beside the first
         };
         return (await _transport.SendAsync(request, FlinkJson.Default.JarRunAnswer, cancellation).ConfigureAwait(false)).JobId;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SavepointCli.Cluster.Discovery;
 using SavepointCli.Embedded;
+using SavepointCli.Storage;
 
 namespace SavepointCli.Commands.Cluster;
 
@@ -70,8 +71,8 @@ internal sealed class ClusterStartHandler(CommandContext context)
         if (request.DataDirectory is not null)
         {
             Add("web.upload.dir", Path.Combine(directory, "uploads"));
-            Add("execution.checkpointing.dir", new Uri(Path.Combine(directory, "checkpoints")).AbsoluteUri);
-            Add("execution.checkpointing.savepoint-dir", new Uri(Path.Combine(directory, "savepoints")).AbsoluteUri);
+            Add("execution.checkpointing.dir", FlinkPath.ToUri(Path.Combine(directory, "checkpoints")));
+            Add("execution.checkpointing.savepoint-dir", FlinkPath.ToUri(Path.Combine(directory, "savepoints")));
         }
 
         settings.AddRange(request.Settings);

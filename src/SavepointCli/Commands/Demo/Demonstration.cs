@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SavepointCli.Embedded;
+using SavepointCli.Storage;
 
 namespace SavepointCli.Commands.Demo;
 
@@ -48,7 +49,7 @@ internal sealed partial class Demonstration
         _transcript.Say("A cluster on this machine, on a free port.");
         await RunAsync(cancellation, "cluster", "start", "--port", "0", "--data", _folder["cluster"]).ConfigureAwait(false);
 
-        _transcript.Say("A job that counts words. It could be running on any Flink cluster; the commands would be the same.");
+        _transcript.Say("A job that counts words. With a Flink cluster the commands would be the same.");
         var job = await SubmitAsync([], cancellation).ConfigureAwait(false);
         await Task.Delay(LetItCount, _context.Time, cancellation).ConfigureAwait(false);
         await RunAsync(cancellation, "list").ConfigureAwait(false);
@@ -56,7 +57,7 @@ internal sealed partial class Demonstration
         _transcript.Say("A savepoint while it runs: Flink's own format, on disk.");
         var first = PathIn(await RunAsync(cancellation, "savepoint", job, _folder["savepoints"]).ConfigureAwait(false));
         ShowFolder(first);
-        await RunAsync(cancellation, "inspect", first).ConfigureAwait(false);
+        await RunAsync(cancellation, "inspect", first, "--uid", "words", "--uid", "counter", "--uid", "counts").ConfigureAwait(false);
 
         _transcript.Say("Every value in it can be read, without the cluster and without the job.");
         await ReadCountsAsync(first, cancellation).ConfigureAwait(false);
@@ -74,7 +75,7 @@ internal sealed partial class Demonstration
 
         _transcript.Say("What is no longer needed is deleted by the cluster.");
         await RunAsync(cancellation, "savepoint", "-d", first).ConfigureAwait(false);
-        if (Directory.Exists(LocalPath(first))) throw Wrong($"'{first}' was disposed and is still there");
+        if (Directory.Exists(FlinkPath.ToLocalPath(first))) throw Wrong($"'{first}' was disposed and is still there");
 
         await RunAsync(cancellation, "cluster", "stop").ConfigureAwait(false);
     }
@@ -99,21 +100,26 @@ internal sealed partial class Demonstration
     private void ShowFolder(string savepoint)
     {
         _transcript.Say("The folder that was written:");
-        foreach (var file in new DirectoryInfo(LocalPath(savepoint)).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var file in new DirectoryInfo(FlinkPath.ToLocalPath(savepoint)).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal))
             _context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.Length,10:N0} bytes  {file.Name}"));
-        _context.Output.WriteLine();
     }
 
-    /// <summary>Not only shown but checked: every count went up, and none was lost or began anew.</summary>
+    /// <summary>
+    /// Not only shown but checked: every count went up, none began anew, and as the words come up in turn, a word that was lost
+    /// or counted twice would show.
+    /// </summary>
     private void ShowProgress(IReadOnlyDictionary<string, long> before, IReadOnlyDictionary<string, long> after)
     {
-        _transcript.Say("The counts carried on:");
+        _transcript.Say("The counts carried on from the savepoint:");
         if (before.Count == 0) throw Wrong("the savepoint holds no counts");
         foreach (var (word, count) in before.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             if (!after.TryGetValue(word, out var now) || now <= count) throw Wrong($"the count of '{word}' did not carry on from {count}");
             _context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{word,12}  {count,6} -> {now,6}"));
         }
+
+        if (after.Values.Max() - after.Values.Min() > 1) throw Wrong("a word was lost or counted twice");
+        _context.Output.WriteLine("The words come up in turn, so no word was lost or counted twice.");
     }
 
     /// <summary>However the scenes ended, no process stays behind.</summary>
@@ -128,8 +134,6 @@ internal sealed partial class Demonstration
 
     private static string PathIn(string output) =>
         Completed().Match(output) is { Success: true } match ? match.Groups["path"].Value : throw Wrong("no savepoint was completed");
-
-    private static string LocalPath(string location) => new Uri(location).LocalPath;
 
     private static SavepointException Wrong(string what) =>
         new(ExitCode.Failed, $"the demonstration went wrong: {what}", "please report this with the lines above");

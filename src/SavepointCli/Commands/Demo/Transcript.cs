@@ -18,6 +18,7 @@ internal sealed class Transcript(CommandContext context)
     {
         cancellation.ThrowIfCancellationRequested();
         var line = "savepointctl " + string.Join(' ', arguments.Select(Quoted));
+        await context.Output.WriteLineAsync().ConfigureAwait(false);
         await context.Output.WriteLineAsync($"$ {line}").ConfigureAwait(false);
 
         using var captured = new StringWriter();

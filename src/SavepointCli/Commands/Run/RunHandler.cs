@@ -14,7 +14,7 @@ internal sealed class RunHandler(ClusterConnection cluster, Action<string> note)
         var jar = await cluster.Client.Jars.UploadAsync(package.Path, package.Name, cancellation).ConfigureAwait(false);
         try
         {
-            return new RunSubmission(await cluster.Client.Jars.RunAsync(jar, request.Launch, cancellation).ConfigureAwait(false));
+            return new RunSubmission(await cluster.Client.Jars.RunAsync(jar, request.Program.Path, request.Launch, cancellation).ConfigureAwait(false));
         }
         finally
         {
