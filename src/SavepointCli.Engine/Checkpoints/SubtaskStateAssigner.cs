@@ -34,6 +34,6 @@ internal static class SubtaskStateAssigner
     {
         // The same number of subtasks has the same ranges; the handle goes over as it is.
         IEnumerable<SubtaskState?> candidates = bySubtask.Length == parallelism ? [bySubtask[index]] : bySubtask;
-        return KeyedStateRedistribution.Intersect(candidates.Select(old => old is null ? null : slot(old)), range);
+        return KeyedStateRedistribution.Overlapping(candidates.Select(old => old is null ? null : slot(old)), range);
     }
 }

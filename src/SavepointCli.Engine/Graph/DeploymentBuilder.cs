@@ -53,6 +53,7 @@ internal sealed class DeploymentBuilder(
         {
             State = shares.ToDictionary(share => share.Key, share => share.Value[subtask.Index]),
             StateStreams = restored?.Streams,
+            Kryo = restored?.Snapshot.Metadata.Kryo ?? default,
             RestoredCheckpointId = restored?.Snapshot.Id,
             IsRestored = isRestored,
             HasFinishedBefore = hasFinished,

@@ -35,7 +35,10 @@ internal sealed class OperatorContext : IOperatorContext, IDisposable
         var restored = deployment.StateOf(@operator.Id);
         _state = SubtaskStateBackends.Create(
             new StateBackendContext(
-                @operator.Node.Name, vertex.KeyGroupsOf(SubtaskIndex), vertex.MaxParallelism, environment.Time, deployment.StateStreams),
+                @operator.Node.Name, vertex.KeyGroupsOf(SubtaskIndex), vertex.MaxParallelism, environment.Time, deployment.StateStreams)
+            {
+                Kryo = deployment.Kryo,
+            },
             restored.ManagedOperatorState, restored.ManagedKeyedState, cancellation);
         @operator.Node.KeyType?.Dispatch(new KeyedBackendCreation(_state, cancellation));
     }

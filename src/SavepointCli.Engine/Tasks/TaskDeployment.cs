@@ -3,6 +3,7 @@ using SavepointCli.Engine.Graph;
 using SavepointCli.Engine.State;
 using SavepointCli.Engine.Tasks.Channels;
 using SavepointCli.Format.Ids;
+using SavepointCli.Format.Serializers;
 
 namespace SavepointCli.Engine.Tasks;
 
@@ -23,6 +24,9 @@ internal sealed record TaskDeployment(
 
     /// <summary>Opens the streams of the restored snapshot; null if nothing is restored.</summary>
     public IStateStreams? StateStreams { get; init; }
+
+    /// <summary>Which Kryo wrote the state that only Kryo can read.</summary>
+    public KryoVersion Kryo { get; init; }
 
     /// <summary>Id of the restored snapshot; null if nothing is restored.</summary>
     public long? RestoredCheckpointId { get; init; }

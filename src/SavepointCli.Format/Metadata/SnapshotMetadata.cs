@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SavepointCli.Format.Serializers;
 
 namespace SavepointCli.Format.Metadata;
 
@@ -16,4 +17,10 @@ public sealed record SnapshotMetadata(
     long CheckpointId,
     ImmutableArray<MasterState> MasterStates,
     ImmutableArray<OperatorState> Operators,
-    ReadOnlyMemory<byte> PropertiesTail);
+    ReadOnlyMemory<byte> PropertiesTail)
+{
+    private const int FirstVersionOfFlink2 = 5;
+
+    /// <summary>Which Kryo wrote values that only Kryo can read: nothing in the file but its version tells Flink 1.x from 2.x.</summary>
+    public KryoVersion Kryo => Version < FirstVersionOfFlink2 ? KryoVersion.Kryo2 : KryoVersion.Kryo5;
+}

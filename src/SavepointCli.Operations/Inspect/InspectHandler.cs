@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SavepointCli.Format.Handles;
 using SavepointCli.Format.Metadata;
-using SavepointCli.Format.Serializers;
 using SavepointCli.Operations.Snapshots;
 using SavepointCli.Operations.State;
 using SavepointCli.Storage;
@@ -13,8 +12,6 @@ namespace SavepointCli.Operations.Inspect;
 /// </summary>
 public sealed class InspectHandler(IStorage storage)
 {
-    private const int FirstVersionOfFlink2 = 5;
-
     /// <summary>Describes the snapshot; a state file that can't be read becomes a finding.</summary>
     /// <exception cref="SavepointException">There is no snapshot, or its metadata are damaged or of an unknown version.</exception>
     public InspectReport Handle(InspectRequest request, CancellationToken cancellation)
@@ -23,7 +20,7 @@ public sealed class InspectHandler(IStorage storage)
         var metadata = snapshot.Metadata;
         var findings = ImmutableArray.CreateBuilder<string>();
         var operatorNames = new OperatorNames(request.Uids);
-        var stateNames = new StateNames(snapshot.Streams, metadata.Version < FirstVersionOfFlink2 ? KryoVersion.Kryo2 : KryoVersion.Kryo5);
+        var stateNames = new StateNames(snapshot.Streams, metadata.Kryo);
         var described = ImmutableArray.CreateBuilder<InspectedOperator>(metadata.Operators.Length);
         foreach (var state in metadata.Operators)
         {

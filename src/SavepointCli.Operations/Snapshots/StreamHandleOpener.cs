@@ -29,7 +29,7 @@ public sealed class StreamHandleOpener(IStorage storage, SnapshotPointer snapsho
     public string? FileOf(StreamHandle handle) => handle switch
     {
         RelativeFileStreamHandle relative => InDirectory(relative.RelativePath),
-        FileStreamHandle file => Elsewhere(file.Path),
+        FileStreamHandle file => ElsewhereOrBeside(file.Path),
         SegmentStreamHandle segment => Elsewhere(segment.Path),
         KeyGroupsStreamHandle { KeyGroups.Stream: { } inner } => FileOf(inner),
         _ => null,
@@ -67,6 +67,17 @@ public sealed class StreamHandleOpener(IStorage storage, SnapshotPointer snapsho
             ? path
             : throw new SavepointException(
                 ExitCode.Damaged, $"the relative reference '{relativePath}' leads out of the snapshot {snapshot.Uri}", "the metadata is damaged");
+    }
+
+    /// <summary>
+    /// Flink up to 1.10 names the files of a savepoint by their full path. The names are random, so a file of that name beside the metadata
+    /// is the one meant: the savepoint was moved.
+    /// </summary>
+    private string ElsewhereOrBeside(string path)
+    {
+        var elsewhere = Elsewhere(path);
+        var beside = Path.Combine(snapshot.Directory, Path.GetFileName(elsewhere));
+        return !storage.FileExists(elsewhere) && storage.FileExists(beside) ? beside : elsewhere;
     }
 
     private string Elsewhere(string path) => FlinkPath.ToLocalPath(mappings.Apply(path));

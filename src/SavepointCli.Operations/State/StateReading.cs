@@ -13,8 +13,6 @@ namespace SavepointCli.Operations.State;
 /// </summary>
 public sealed class StateReading
 {
-    private const int FirstVersionOfFlink2 = 5;
-
     private readonly Snapshot _snapshot;
     private readonly OperatorNames _names;
     private readonly ImmutableArray<OperatorState> _operators;
@@ -28,7 +26,7 @@ public sealed class StateReading
         _names = new OperatorNames(request.Uids);
         _operators = OperatorNames.Select(snapshot.Metadata, request.Operator);
         _selection = new StateSelection(request.State);
-        _kryo = snapshot.Metadata.Version < FirstVersionOfFlink2 ? KryoVersion.Kryo2 : KryoVersion.Kryo5;
+        _kryo = snapshot.Metadata.Kryo;
     }
 
     /// <summary>What could not be read so far; complete when <see cref="Entries"/> is at its end.</summary>

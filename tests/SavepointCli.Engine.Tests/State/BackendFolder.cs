@@ -1,3 +1,4 @@
+using SavepointCli.Engine.Checkpoints;
 using SavepointCli.Engine.Jobs;
 using SavepointCli.Engine.State;
 using SavepointCli.Engine.State.Snapshots;
@@ -23,7 +24,7 @@ internal sealed class BackendFolder : IDisposable
     public IEnumerable<string> Files => Directory.EnumerateFileSystemEntries(_folder.Path);
 
     public StateBackendContext ContextOf(KeyGroupRange range, string? restoredFrom = null) =>
-        new("test operator", range, MaxParallelism, Time, new SnapshotStateStreams(new FileStorage(), restoredFrom ?? _folder.Path));
+        new("test operator", range, MaxParallelism, Time, SnapshotStreams.At(restoredFrom ?? _folder.Path, new FileStorage()));
 
     public SubtaskStateBackends Open(OperatorSnapshot? restored = null) => SubtaskStateBackends.Create(
         ContextOf(AllKeyGroups),

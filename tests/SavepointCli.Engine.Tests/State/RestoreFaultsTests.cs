@@ -74,7 +74,7 @@ public sealed class RestoreFaultsTests : IDisposable
 
         var opening = () => _folder.OpenKeyed<long>(snapshot);
 
-        opening.Should().Throw<SavepointException>().Where(fault => fault.ExitCode == ExitCode.Damaged).WithMessage($"RST-MISSINGFILE*{file}*");
+        opening.Should().Throw<SavepointException>().Where(fault => fault.ExitCode == ExitCode.Damaged).WithMessage($"*{file}*is missing*");
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class RestoreFaultsTests : IDisposable
 
         var opening = () => _folder.OpenKeyed<long>(snapshot);
 
-        opening.Should().Throw<SavepointException>().WithMessage($"*{file} has {bytes.Length - 1} bytes instead of {bytes.Length}*");
+        opening.Should().Throw<SavepointException>().WithMessage($"*{file}*has {bytes.Length - 1} bytes*needs {bytes.Length}*");
     }
 
     [Fact]

@@ -34,6 +34,16 @@ public sealed class StreamHandleOpenerTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_an_old_savepoint_names_by_its_full_path_is_found_beside_the_metadata()
+    {
+        File.WriteAllBytes(_folder["state-file"], [7]);
+
+        using var stream = Opener().Open(new FileStreamHandle("file:/where/it/was/state-file", 1));
+
+        stream.ReadByte().Should().Be(7);
+    }
+
+    [Fact]
     public void Inline_bytes_can_be_read_and_sought()
     {
         using var stream = Opener().Open(new InlineStreamHandle("name", new byte[] { 1, 2, 3 }.AsMemory(1)));

@@ -1,9 +1,12 @@
 using System.Text.Json;
+using SavepointCli.Engine.Checkpoints;
 using SavepointCli.Engine.State;
 using SavepointCli.Format.Handles;
 using SavepointCli.Format.Ids;
 using SavepointCli.Format.Metadata;
 using SavepointCli.Format.Serializers;
+using SavepointCli.Operations.Snapshots;
+using SavepointCli.Storage;
 using SavepointCli.Testing;
 
 namespace SavepointCli.Engine.Tests.State.Golden;
@@ -11,27 +14,25 @@ namespace SavepointCli.Engine.Tests.State.Golden;
 /// <summary>One operator of a snapshot that real Flink took.</summary>
 internal sealed class GoldenOperator
 {
-    private const int FirstMetadataOfFlink2 = 5;
-
     private readonly GoldenCase _golden;
+    private readonly Snapshot _snapshot;
     private readonly OperatorState _state;
     private readonly string _uid;
-    private readonly bool _isFlink2;
 
     public GoldenOperator(string flink, string name, string uid)
     {
         _golden = GoldenCase.Load(flink, name);
         _uid = uid;
-        var metadata = SnapshotMetadataCodec.Read(File.ReadAllBytes(_golden.MetadataPath), _golden.MetadataPath);
-        _isFlink2 = metadata.Version >= FirstMetadataOfFlink2;
-        _state = metadata.Operators.Single(state => state.Id == OperatorIds.FromUid(uid));
+        var mappings = new PathMappings(_golden.Mappings.Select(mapping => new PathMapping(mapping.Key, mapping.Value)));
+        _snapshot = Snapshot.Open(_golden.SnapshotPath, new FileStorage(), mappings);
+        _state = _snapshot.Metadata.Operators.Single(state => state.Id == OperatorIds.FromUid(uid));
     }
 
     public int MaxParallelism => _state.MaxParallelism;
 
     public int Keys => _golden.Keys;
 
-    public bool IsFlink2 => _isFlink2;
+    public bool IsFlink2 => _snapshot.Metadata.Kryo == KryoVersion.Kryo5;
 
     public IReadOnlyList<KeyedStateHandle> KeyedState => [.. _state.Subtasks.Select(subtask => subtask.ManagedKeyedState).OfType<KeyedStateHandle>()];
 
@@ -55,9 +56,9 @@ internal sealed class GoldenOperator
         KeyGroups.RangeOf(subtask, MaxParallelism, parallelism),
         MaxParallelism,
         TimeProvider.System,
-        new SnapshotStateStreams(new MappedStorage(_golden.Mappings), folder ?? _golden.SnapshotPath))
+        folder is null ? new SnapshotStreams(_snapshot.Streams) : SnapshotStreams.At(folder, new FileStorage()))
     {
-        Kryo = _isFlink2 ? KryoVersion.Kryo5 : KryoVersion.Kryo2,
+        Kryo = _snapshot.Metadata.Kryo,
     };
 
     /// <summary>Backends of one of several new subtasks.</summary>
