@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace SavepointCli.Format.Java;
 
-/// <summary>Writes what Java's <c>DataInput</c> reads, into a buffer that grows: big-endian, no alignment. The mirror of <see cref="JavaDataReader"/>.</summary>
+/// <summary>
+/// Writes what Java's <c>DataInput</c> reads, into a buffer that grows: big-endian, no alignment. The mirror of <see
+/// cref="JavaDataReader"/>.
+/// </summary>
 public sealed class JavaDataWriter(int initialCapacity = 256)
 {
     private byte[] _buffer = new byte[Math.Max(initialCapacity, 16)];

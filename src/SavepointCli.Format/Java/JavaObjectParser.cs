@@ -199,7 +199,9 @@ internal sealed class JavaObjectParser
         var description = RequireDescription(ref reader);
         var handle = _handles.Count;
         _handles.Add(null);
-        var elementType = description.Name.Length > 1 && description.Name[0] == '[' ? description.Name[1] : throw reader.Fault($"{description.Name} is no array");
+        var elementType = description.Name.Length > 1 && description.Name[0] == '['
+            ? description.Name[1]
+            : throw reader.Fault($"{description.Name} is no array");
         var elements = new object?[reader.ReadCount("array elements")];
         var array = new JavaArray(description.Name, elements);
         _handles[handle] = array;

@@ -3,7 +3,9 @@ using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers;
 
-/// <summary>The list of nested snapshots (<c>NestedSerializersSnapshotDelegate</c>): magic number, version, count, then one after the other.</summary>
+/// <summary>
+/// The list of nested snapshots (<c>NestedSerializersSnapshotDelegate</c>): magic number, version, count, then one after the other.
+/// </summary>
 internal static class NestedSnapshots
 {
     private const int Magic = 1333245;
@@ -38,7 +40,8 @@ internal static class NestedSnapshots
     public static ImmutableArray<TypeSerializer> Restore(ImmutableArray<SerializerSnapshot> nested, KryoVersion kryo) =>
         [.. nested.Select(snapshot => snapshot.RestoreSerializer(kryo))];
 
-    public static string Describe(ImmutableArray<SerializerSnapshot> nested) => string.Join(", ", nested.Select(snapshot => snapshot.Describe()));
+    public static string Describe(ImmutableArray<SerializerSnapshot> nested) =>
+        string.Join(", ", nested.Select(snapshot => snapshot.Describe()));
 
     internal static void Require(ref JavaDataReader reader, int expected, string what)
     {

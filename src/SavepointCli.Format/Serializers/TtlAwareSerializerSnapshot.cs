@@ -2,7 +2,9 @@ using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers;
 
-/// <summary>What Flink 2.0 and later wrap around serializers to change between state with and without time to live. Not meant to be stored.</summary>
+/// <summary>
+/// What Flink 2.0 and later wrap around serializers to change between state with and without time to live. Not meant to be stored.
+/// </summary>
 /// <param name="Version">1.</param>
 /// <param name="IsTtl">Whether the serializer inside writes times of access.</param>
 /// <param name="Inner">The serializer inside.</param>

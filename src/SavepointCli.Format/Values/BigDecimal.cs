@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace SavepointCli.Format.Values;
 
-/// <summary>A <c>java.math.BigDecimal</c>: <c>unscaled × 10^-scale</c>. 1.0 and 1.00 are different values, as in Java's <c>equals</c>.</summary>
+/// <summary>
+/// A <c>java.math.BigDecimal</c>: <c>unscaled × 10^-scale</c>. 1.0 and 1.00 are different values, as in Java's <c>equals</c>.
+/// </summary>
 /// <param name="Unscaled">All digits.</param>
 /// <param name="Scale">Digits behind the point; negative: zeros in front of it.</param>
 public readonly record struct BigDecimal(JavaBigInteger Unscaled, int Scale)

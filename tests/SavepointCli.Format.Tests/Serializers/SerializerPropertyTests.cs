@@ -82,6 +82,21 @@ public sealed class SerializerPropertyTests
     }
 
     [Fact]
+    public void A_null_in_a_map_is_not_taken_for_the_default_of_a_number()
+    {
+        var stored = new JavaDataWriter();
+        MapSerializer.Of(BasicSerializers.Int, BasicSerializers.String).Write(stored, new Dictionary<int, string?> { [1] = null });
+
+        var fault = Assert.Throws<SavepointFormatException>(() =>
+        {
+            var reader = new JavaDataReader(stored.WrittenSpan);
+            MapSerializer.Of(BasicSerializers.Int, BasicSerializers.Long).Read(ref reader);
+        });
+
+        fault.ExitCode.Should().Be(ExitCode.Incompatible);
+    }
+
+    [Fact]
     public void General_forms_come_back_through_the_snapshot_that_was_written()
     {
         var pojo = PojoSerializer.Of(

@@ -184,6 +184,8 @@ internal ref struct AvroReader(int start)
     private static int ReadBlock(ref JavaDataReader reader)
     {
         var count = reader.ReadVarInt32();
-        return count >= 0 && count <= reader.Remaining ? count : throw reader.Fault($"impossible number of items: {unchecked((uint)count)}");
+        return count >= 0 && count <= reader.Remaining
+            ? count
+            : throw reader.Fault($"impossible number of items: {unchecked((uint)count)}");
     }
 }

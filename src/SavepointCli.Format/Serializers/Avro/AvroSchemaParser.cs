@@ -79,7 +79,8 @@ internal sealed class AvroSchemaParser
     private AvroSchema Enum(JsonElement json, string enclosingNamespace)
     {
         var schema = Define(AvroType.Enum, json, enclosingNamespace);
-        schema.Symbols = [.. Require(json, "symbols").EnumerateArray().Select(symbol => new FlinkEnum(schema.FullName, symbol.GetString() ?? ""))];
+        var symbols = Require(json, "symbols").EnumerateArray();
+        schema.Symbols = [.. symbols.Select(symbol => new FlinkEnum(schema.FullName, symbol.GetString() ?? ""))];
         return schema;
     }
 
@@ -98,7 +99,8 @@ internal sealed class AvroSchemaParser
         return schema;
     }
 
-    private static string FullName(string name, string inNamespace) => name.Contains('.') || inNamespace.Length == 0 ? name : $"{inNamespace}.{name}";
+    private static string FullName(string name, string inNamespace) =>
+        name.Contains('.') || inNamespace.Length == 0 ? name : $"{inNamespace}.{name}";
 
     private static string Text(JsonElement json, string property) =>
         Require(json, property).GetString() ?? throw new FormatException($"'{property}' that is null");

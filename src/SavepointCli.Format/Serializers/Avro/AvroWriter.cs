@@ -117,7 +117,9 @@ internal static class AvroWriter
     private static void WriteUnion(JavaDataWriter writer, AvroSchema schema, object? value)
     {
         var (index, content) = value is AvroAlternative chosen ? (chosen.Index, chosen.Value) : (AlternativeOf(schema, value), value);
-        writer.WriteInt32(index >= 0 ? index : throw new ArgumentException($"{value?.GetType()} is no value of {schema.Describe()}", nameof(value)));
+        writer.WriteInt32(index >= 0
+            ? index
+            : throw new ArgumentException($"{value?.GetType()} is no value of {schema.Describe()}", nameof(value)));
         Write(writer, schema.Children[index], content);
     }
 

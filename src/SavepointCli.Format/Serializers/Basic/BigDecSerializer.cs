@@ -3,7 +3,9 @@ using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Basic;
 
-/// <summary><c>BigDecimal</c>: the unscaled value as a <see cref="BigIntSerializer">BigInteger</see>, then the scale unless it is null.</summary>
+/// <summary>
+/// <c>BigDecimal</c>: the unscaled value as a <see cref="BigIntSerializer">BigInteger</see>, then the scale unless it is null.
+/// </summary>
 public sealed class BigDecSerializer : SimpleSerializer<BigDecimal?>
 {
     internal BigDecSerializer(string className, string typeName)

@@ -3,7 +3,10 @@ using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Basic;
 
-/// <summary><c>java.util.Date</c>, <c>java.sql.Date</c> and <c>java.sql.Time</c>: milliseconds since 1970-01-01T00:00:00Z, the smallest number for null.</summary>
+/// <summary>
+/// <c>java.util.Date</c>, <c>java.sql.Date</c> and <c>java.sql.Time</c>: milliseconds since 1970-01-01T00:00:00Z, the smallest number
+/// for null.
+/// </summary>
 public sealed class EpochMillisSerializer : SimpleSerializer<Instant?>
 {
     internal const long Null = long.MinValue;
@@ -14,7 +17,8 @@ public sealed class EpochMillisSerializer : SimpleSerializer<Instant?>
     }
 
     /// <inheritdoc/>
-    public override Instant? Read(ref JavaDataReader reader) => reader.ReadInt64() is var millis && millis == Null ? null : Instant.OfEpochMilli(millis);
+    public override Instant? Read(ref JavaDataReader reader) =>
+        reader.ReadInt64() is var millis && millis == Null ? null : Instant.OfEpochMilli(millis);
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, Instant? value) => writer.WriteInt64(value?.ToEpochMilli() ?? Null);

@@ -3,7 +3,9 @@ using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Basic;
 
-/// <summary><c>java.time.LocalTime</c>: a byte each of hour, minute and second, four bytes of nanoseconds; smallest numbers for null.</summary>
+/// <summary>
+/// <c>java.time.LocalTime</c>: a byte each of hour, minute and second, four bytes of nanoseconds; smallest numbers for null.
+/// </summary>
 public sealed class LocalTimeSerializer : SimpleSerializer<LocalTime?>
 {
     internal const int Length = 3 + sizeof(int);

@@ -3,7 +3,10 @@ using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Basic;
 
-/// <summary><c>java.sql.Timestamp</c>: milliseconds since 1970-01-01T00:00:00Z, then the nanoseconds of the second, which hold the milliseconds once more.</summary>
+/// <summary>
+/// <c>java.sql.Timestamp</c>: milliseconds since 1970-01-01T00:00:00Z, then the nanoseconds of the second, which hold the milliseconds
+/// once more.
+/// </summary>
 public sealed class SqlTimestampSerializer : SimpleSerializer<Instant?>
 {
     internal SqlTimestampSerializer(string className, string typeName)

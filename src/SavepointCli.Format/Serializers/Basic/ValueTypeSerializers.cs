@@ -1,6 +1,9 @@
 namespace SavepointCli.Format.Serializers.Basic;
 
-/// <summary>The serializers of Flink's mutable value types (<c>org.apache.flink.types.LongValue</c> and the like); their values read as the plain types.</summary>
+/// <summary>
+/// The serializers of Flink's mutable value types (<c>org.apache.flink.types.LongValue</c> and the like); their values read as the
+/// plain types.
+/// </summary>
 public static class ValueTypeSerializers
 {
     /// <summary><c>BooleanValue</c></summary>

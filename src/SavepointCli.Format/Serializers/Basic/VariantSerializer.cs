@@ -3,7 +3,10 @@ using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Basic;
 
-/// <summary><c>Variant</c> (Flink 2.1 and later): two lengths, then value and metadata in the encoding of Parquet's variants, which is kept as it is.</summary>
+/// <summary>
+/// <c>Variant</c> (Flink 2.1 and later): two lengths, then value and metadata in the encoding of Parquet's variants, which is kept as
+/// it is.
+/// </summary>
 public sealed class VariantSerializer : SimpleSerializer<VariantValue>
 {
     internal VariantSerializer(string className, string typeName)

@@ -25,7 +25,9 @@ public sealed class CompositeKind(string className, string typeName)
     /// <summary>Moves behind the class's own payload.</summary>
     internal PayloadSkipper SkipOuterPayload { get; init; } = static (ref JavaDataReader _, int _) => { };
 
-    /// <summary>Makes the serializer from the snapshot and the serializers of its nested snapshots; without it, values are opaque.</summary>
+    /// <summary>
+    /// Makes the serializer from the snapshot and the serializers of its nested snapshots; without it, values are opaque.
+    /// </summary>
     internal Func<CompositeSerializerSnapshot, ImmutableArray<TypeSerializer>, TypeSerializer> Restore { get; init; } =
         static (snapshot, _) => new OpaqueSerializer(snapshot.ClassName, snapshot);
 

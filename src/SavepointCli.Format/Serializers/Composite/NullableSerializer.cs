@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers.Composite;
@@ -79,7 +80,7 @@ public sealed class NullableSerializer : TypeSerializer<object?>
         }
     }
 
-    private static NullableSerializer Restore(CompositeSerializerSnapshot snapshot, System.Collections.Immutable.ImmutableArray<TypeSerializer> nested)
+    private static NullableSerializer Restore(CompositeSerializerSnapshot snapshot, ImmutableArray<TypeSerializer> nested)
     {
         var reader = new JavaDataReader(snapshot.OuterPayload.Span);
         return new NullableSerializer(nested[0], ReadPadding(ref reader), snapshot);

@@ -28,7 +28,8 @@ public sealed class TupleSerializer<T0, T1, T2> : TypeSerializer<(T0 F0, T1 F1, 
     public override SerializerSnapshot Snapshot { get; }
 
     /// <inheritdoc/>
-    public override (T0 F0, T1 F1, T2 F2) Read(ref JavaDataReader reader) => (_f0.Read(ref reader), _f1.Read(ref reader), _f2.Read(ref reader));
+    public override (T0 F0, T1 F1, T2 F2) Read(ref JavaDataReader reader) =>
+        (_f0.Read(ref reader), _f1.Read(ref reader), _f2.Read(ref reader));
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, (T0 F0, T1 F1, T2 F2) value)

@@ -2,7 +2,10 @@ using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers.Composite;
 
-/// <summary>State of sinks that commit in two phases. The snapshot is read; the values hold whatever the sink's transactions are, and stay opaque.</summary>
+/// <summary>
+/// State of sinks that commit in two phases. The snapshot is read; the values hold whatever the sink's transactions are, and stay
+/// opaque.
+/// </summary>
 internal static class TwoPhaseCommitKinds
 {
     private const int VersionWithFlag = 4;

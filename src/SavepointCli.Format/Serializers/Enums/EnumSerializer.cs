@@ -41,7 +41,9 @@ public sealed class EnumSerializer : TypeSerializer<FlinkEnum>
     public override void Write(JavaDataWriter writer, FlinkEnum value)
     {
         var position = _snapshot.Constants.IndexOf(value.Name);
-        writer.WriteInt32(position >= 0 ? position : throw new ArgumentException($"{_snapshot.EnumClass} has no constant {value.Name}", nameof(value)));
+        writer.WriteInt32(position >= 0
+            ? position
+            : throw new ArgumentException($"{_snapshot.EnumClass} has no constant {value.Name}", nameof(value)));
     }
 
     /// <inheritdoc/>

@@ -48,10 +48,11 @@ internal static class KryoClasses
             static (ref JavaDataReader reader, KryoGraph _) => BinaryPrimitives.ReadDoubleLittleEndian(reader.ReadBytes(sizeof(double)))),
         new("java.lang.String", true, static (ref JavaDataReader reader, KryoGraph _) => KryoText.Read(ref reader)),
         new("[B", true, static (ref JavaDataReader reader, KryoGraph _) => KryoNumbers.ReadBytes(ref reader)),
-        new("java.math.BigInteger", true, static (ref JavaDataReader reader, KryoGraph _) => new JavaBigInteger(KryoNumbers.ReadBigInteger(ref reader))),
+        new("java.math.BigInteger", true, static (ref JavaDataReader reader, KryoGraph _) => KryoNumbers.ReadBigInteger(ref reader)),
         new(
             "java.math.BigDecimal", true,
-            static (ref JavaDataReader reader, KryoGraph _) => new BigDecimal(KryoNumbers.ReadBigInteger(ref reader), KryoNumbers.ReadZigZag32(ref reader))),
+            static (ref JavaDataReader reader, KryoGraph _) =>
+                new BigDecimal(KryoNumbers.ReadBigInteger(ref reader), KryoNumbers.ReadZigZag32(ref reader))),
         new("java.util.Date", true, static (ref JavaDataReader reader, KryoGraph _) => KryoNumbers.ReadEpochMillis(ref reader)),
         new("java.sql.Date", true, static (ref JavaDataReader reader, KryoGraph _) => KryoNumbers.ReadEpochMillis(ref reader), null),
         new("java.sql.Time", true, static (ref JavaDataReader reader, KryoGraph _) => KryoNumbers.ReadEpochMillis(ref reader), null),
@@ -72,8 +73,11 @@ internal static class KryoClasses
     }.ToFrozenDictionary(known => known.Name, StringComparer.Ordinal);
 
     /// <summary>The class that Kryo itself or Flink registers under a number; null if the number is not known.</summary>
-    public static string? NameOf(int classId) =>
-        classId < BuiltIn.Length ? BuiltIn[classId]
-        : classId >= FirstFlinkRegistration && classId - FirstFlinkRegistration < RegisteredByFlink.Length ? RegisteredByFlink[classId - FirstFlinkRegistration]
-        : null;
+    public static string? NameOf(int classId)
+    {
+        var flinkId = classId - FirstFlinkRegistration;
+        return classId < BuiltIn.Length ? BuiltIn[classId]
+            : flinkId >= 0 && flinkId < RegisteredByFlink.Length ? RegisteredByFlink[flinkId]
+            : null;
+    }
 }

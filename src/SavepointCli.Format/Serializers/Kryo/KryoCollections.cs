@@ -9,7 +9,8 @@ internal static class KryoCollections
     // A list of nothing but nulls takes no bytes for them, so the bytes that are left do not bound its length.
     private const int MostNulls = 1 << 20;
 
-    public static object ReadCollection2(ref JavaDataReader reader, KryoGraph graph) => ReadElements(ref reader, graph, reader.ReadVarInt32());
+    public static object ReadCollection2(ref JavaDataReader reader, KryoGraph graph) =>
+        ReadElements(ref reader, graph, reader.ReadVarInt32());
 
     public static object ReadArrayAsList2(ref JavaDataReader reader, KryoGraph graph)
     {

@@ -87,7 +87,9 @@ internal sealed class KryoGraph(KryoTypes types, int start)
             _names.Add(KryoText.Read(ref reader) ?? throw reader.Fault("class name of Kryo that is null"));
         }
 
-        return number >= 0 && number < _names.Count ? _names[number] : throw reader.Fault($"class name {number} of Kryo, of which there are {_names.Count}");
+        return number >= 0 && number < _names.Count
+            ? _names[number]
+            : throw reader.Fault($"class name {number} of Kryo, of which there are {_names.Count}");
     }
 
     private object? ReadNewObject(ref JavaDataReader reader, KryoClass.BodyReader read)
@@ -109,9 +111,14 @@ internal sealed class KryoGraph(KryoTypes types, int start)
 
         var (value, length) = _objects[number];
         _referredLength += length;
-        return ReferenceEquals(value, Unfinished) ? throw new OpaqueValueException("an object that contains itself", reader.Origin.Path, reader.Offset)
-            : ExpandedLength(ref reader) > MaxExpandedLength ? throw reader.Fault("objects of Kryo that refer to each other too often", ExitCode.Unsupported)
-            : value;
+        if (ReferenceEquals(value, Unfinished))
+        {
+            throw new OpaqueValueException("an object that contains itself", reader.Origin.Path, reader.Offset);
+        }
+
+        return ExpandedLength(ref reader) <= MaxExpandedLength
+            ? value
+            : throw reader.Fault("objects of Kryo that refer to each other too often", ExitCode.Unsupported);
     }
 
     private long ExpandedLength(ref JavaDataReader reader) => reader.Position - start + _referredLength;

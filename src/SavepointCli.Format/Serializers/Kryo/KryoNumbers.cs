@@ -23,7 +23,7 @@ internal static class KryoNumbers
 
     public static byte[] ReadBytes(ref JavaDataReader reader) => ReadLengthPlusOne(ref reader).ToArray();
 
-    public static BigInteger ReadBigInteger(ref JavaDataReader reader)
+    public static JavaBigInteger ReadBigInteger(ref JavaDataReader reader)
     {
         var bytes = ReadLengthPlusOne(ref reader);
         return bytes.IsEmpty ? throw reader.Fault("BigInteger without bytes") : new BigInteger(bytes, isUnsigned: false, isBigEndian: true);
@@ -63,6 +63,8 @@ internal static class KryoNumbers
     private static ReadOnlySpan<byte> ReadLengthPlusOne(ref JavaDataReader reader)
     {
         var lengthPlusOne = reader.ReadVarInt32();
-        return lengthPlusOne > 0 ? reader.ReadBytes(lengthPlusOne - 1) : throw reader.Fault($"impossible length: {(long)lengthPlusOne - 1}");
+        return lengthPlusOne > 0
+            ? reader.ReadBytes(lengthPlusOne - 1)
+            : throw reader.Fault($"impossible length: {(long)lengthPlusOne - 1}");
     }
 }

@@ -3,7 +3,10 @@ using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers.Table;
 
-/// <summary>The snapshot of arrays and maps of the Table runtime: types, then Java's own form of the serializers, of which only the end is looked for.</summary>
+/// <summary>
+/// The snapshot of arrays and maps of the Table runtime: types, then Java's own form of the serializers, of which only the end is
+/// looked for.
+/// </summary>
 /// <param name="ClassName">The array's or the map's class.</param>
 /// <param name="Version">3.</param>
 /// <param name="Types">One type, or those of key and value.</param>
@@ -17,10 +20,16 @@ public sealed record CollectionDataSerializerSnapshot(
     private const int NewestVersion = 3;
 
     internal static SnapshotClass ArrayClass { get; } =
-        new(ArrayClassName, "ArrayData", static (ref JavaDataReader reader, int version) => ReadPayload(ref reader, version, ArrayClassName, types: 1));
+        new(
+            ArrayClassName,
+            "ArrayData",
+            static (ref JavaDataReader reader, int version) => ReadPayload(ref reader, version, ArrayClassName, types: 1));
 
     internal static SnapshotClass MapClass { get; } =
-        new(MapClassName, "MapData", static (ref JavaDataReader reader, int version) => ReadPayload(ref reader, version, MapClassName, types: 2));
+        new(
+            MapClassName,
+            "MapData",
+            static (ref JavaDataReader reader, int version) => ReadPayload(ref reader, version, MapClassName, types: 2));
 
     /// <inheritdoc/>
     public override void WritePayload(JavaDataWriter writer)
@@ -37,7 +46,8 @@ public sealed record CollectionDataSerializerSnapshot(
     public override TypeSerializer RestoreSerializer(KryoVersion kryo) => new CollectionDataSerializer(this);
 
     /// <inheritdoc/>
-    public override string Describe() => $"{(Types.Length == 1 ? "ArrayData" : "MapData")}<{string.Join(", ", Types.Select(type => type.Type))}>";
+    public override string Describe() =>
+        $"{(Types.Length == 1 ? "ArrayData" : "MapData")}<{string.Join(", ", Types.Select(type => type.Type))}>";
 
     /// <summary>Same class, types and serializers.</summary>
     public bool Equals(CollectionDataSerializerSnapshot? other) =>
@@ -66,6 +76,7 @@ public sealed record CollectionDataSerializerSnapshot(
             _ = JavaObjectStream.Read(ref reader);
         }
 
-        return new CollectionDataSerializerSnapshot(className, version, stored.MoveToImmutable(), reader.Slice(start, reader.Position).ToArray());
+        return new CollectionDataSerializerSnapshot(
+            className, version, stored.MoveToImmutable(), reader.Slice(start, reader.Position).ToArray());
     }
 }

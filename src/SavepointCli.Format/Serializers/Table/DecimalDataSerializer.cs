@@ -4,7 +4,10 @@ using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Table;
 
-/// <summary>A decimal of the Table runtime: the digits in eight bytes if they always fit, else a length and the bytes. The scale is that of the snapshot.</summary>
+/// <summary>
+/// A decimal of the Table runtime: the digits in eight bytes if they always fit, else a length and the bytes. The scale is that of the
+/// snapshot.
+/// </summary>
 public sealed class DecimalDataSerializer : TypeSerializer<BigDecimal>
 {
     private const int MaxCompactPrecision = 18;

@@ -87,15 +87,18 @@ internal sealed class LogicalTypes
         };
     }
 
-    private (ImmutableArray<string> Names, ImmutableArray<LogicalType> Types) ChildrenOf(JavaObject type, LogicalTypeRoot root, int depth) => root switch
+    private (ImmutableArray<string> Names, ImmutableArray<LogicalType> Types) ChildrenOf(JavaObject type, LogicalTypeRoot root, int depth)
     {
-        LogicalTypeRoot.Array or LogicalTypeRoot.Multiset => ([], [TypeOf(type["elementType"], depth)]),
-        LogicalTypeRoot.Map => ([], [TypeOf(type["keyType"], depth), TypeOf(type["valueType"], depth)]),
-        LogicalTypeRoot.Distinct => ([], [TypeOf(type["sourceType"], depth)]),
-        LogicalTypeRoot.Row => Columns(type["fields"], depth),
-        LogicalTypeRoot.Structured => Columns(type["attributes"], depth),
-        _ => ([], []),
-    };
+        return root switch
+        {
+            LogicalTypeRoot.Array or LogicalTypeRoot.Multiset => ([], [TypeOf(type["elementType"], depth)]),
+            LogicalTypeRoot.Map => ([], [TypeOf(type["keyType"], depth), TypeOf(type["valueType"], depth)]),
+            LogicalTypeRoot.Distinct => ([], [TypeOf(type["sourceType"], depth)]),
+            LogicalTypeRoot.Row => Columns(type["fields"], depth),
+            LogicalTypeRoot.Structured => Columns(type["attributes"], depth),
+            _ => ([], []),
+        };
+    }
 
     private (ImmutableArray<string> Names, ImmutableArray<LogicalType> Types) Columns(object? list, int depth)
     {

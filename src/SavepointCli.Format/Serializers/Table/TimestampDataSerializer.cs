@@ -3,7 +3,10 @@ using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Table;
 
-/// <summary>A timestamp of the Table runtime: milliseconds since the epoch, and the nanoseconds of the millisecond where the precision asks for them.</summary>
+/// <summary>
+/// A timestamp of the Table runtime: milliseconds since the epoch, and the nanoseconds of the millisecond where the precision asks for
+/// them.
+/// </summary>
 public sealed class TimestampDataSerializer : TypeSerializer<LocalDateTime>
 {
     private const int MaxCompactPrecision = 3;
