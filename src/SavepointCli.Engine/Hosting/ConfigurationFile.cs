@@ -32,7 +32,7 @@ internal static class ConfigurationFile
             : EngineConfiguration.Empty;
     }
 
-    /// <summary>Lines <c>key: value</c>, cut off at the first <c>#</c>; anything else is passed over, and the last of equal keys counts.</summary>
+    /// <summary>Lines <c>key: value</c>, cut off at the first <c>#</c>; other lines are passed over, the last of equal keys counts.</summary>
     private static Dictionary<string, string> ReadLegacy(IEnumerable<string> lines)
     {
         const string separator = ": ";
@@ -55,6 +55,7 @@ internal static class ConfigurationFile
         var length = new FileInfo(path).Length;
         return length <= MaxBytes
             ? File.ReadAllLines(path)
-            : throw new SavepointException(ExitCode.Usage, $"configuration file {path} has {length} bytes, more than the {MaxBytes} that are read");
+            : throw new SavepointException(
+                ExitCode.Usage, $"configuration file {path} has {length} bytes, more than the {MaxBytes} that are read");
     }
 }

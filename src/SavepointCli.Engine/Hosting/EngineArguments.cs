@@ -21,7 +21,12 @@ internal sealed record EngineArguments
     /// <exception cref="SavepointException">An argument is unknown or lacks its value.</exception>
     public static EngineArguments Parse(IReadOnlyList<string> arguments, string? configurationDirectory)
     {
-        var parsed = new EngineArguments { ConfigurationDirectory = string.IsNullOrEmpty(configurationDirectory) ? null : configurationDirectory };
+        var parsed = new EngineArguments();
+        if (!string.IsNullOrEmpty(configurationDirectory))
+        {
+            parsed = parsed with { ConfigurationDirectory = configurationDirectory };
+        }
+
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < arguments.Count; i++)
         {

@@ -38,8 +38,8 @@ internal sealed class EngineHost : IAsyncDisposable
     public static async Task<EngineHost> StartAsync(
         EngineArguments arguments, Action<IServiceCollection> addCluster, CancellationToken cancellation)
     {
-        var configuration = (arguments.ConfigurationDirectory is { } directory ? ConfigurationFile.Read(directory) : EngineConfiguration.Empty)
-            .With(arguments.Settings);
+        var file = arguments.ConfigurationDirectory is { } directory ? ConfigurationFile.Read(directory) : EngineConfiguration.Empty;
+        var configuration = file.With(arguments.Settings);
         var address = await ListenAddress.FromAsync(configuration, cancellation);
         var application = Build(configuration, arguments, address, addCluster);
         try

@@ -6,10 +6,11 @@ using SavepointCli.Streaming.Graph;
 
 namespace SavepointCli.Engine.Loading;
 
-/// <summary>Loads programs from .NET assemblies and zips of them, each unpacked to a folder of its own below <paramref name="root"/>.</summary>
+/// <summary>Loads programs from .NET assemblies and zips of them, each in a folder of its own below <paramref name="root"/>.</summary>
 internal sealed class AssemblyJobLoader(string root) : IJobLoader
 {
     private const string ProgramInvocationException = "org.apache.flink.client.program.ProgramInvocationException";
+    private const string MainFailed = "The main method caused an error: ";
 
     /// <inheritdoc/>
     public async Task<ILoadedJob> LoadAsync(JobSubmission submission, CancellationToken cancellation)
@@ -45,7 +46,7 @@ internal sealed class AssemblyJobLoader(string root) : IJobLoader
         }
     }
 
-    /// <summary>Runs the program in a thread of its own: it may block, and nothing it leaves behind in thread-bound state matters.</summary>
+    /// <summary>Runs the program in a thread of its own: it may block, and what it leaves in thread-bound state goes away.</summary>
     private static async Task<StreamGraph> CaptureAsync(Assembly assembly, EntryPoint entryPoint, JobSubmission submission)
     {
         using var capture = new GraphCapture(ParallelismOf(submission), submission.Configuration);
@@ -57,14 +58,16 @@ internal sealed class AssemblyJobLoader(string root) : IJobLoader
             if (exitCode != 0)
             {
                 throw new JobOperationException(
-                    ExitCode.Failed, ProgramInvocationException, $"The main method caused an error: {entryPoint.TypeName}.Main returned {exitCode}.");
+                    ExitCode.Failed,
+                    ProgramInvocationException,
+                    $"{MainFailed}{entryPoint.TypeName}.Main returned {exitCode}.");
             }
         }
         catch (Exception fault) when (fault is not JobOperationException)
         {
             var cause = fault is TargetInvocationException { InnerException: { } inner } ? inner : fault;
             throw new JobOperationException(
-                ExitCode.Failed, ProgramInvocationException, $"The main method caused an error: {cause.Message}", inner: cause);
+                ExitCode.Failed, ProgramInvocationException, $"{MainFailed}{cause.Message}", inner: cause);
         }
 
         return capture.Graph ?? throw new NoJobException(
@@ -101,6 +104,6 @@ internal sealed class AssemblyJobLoader(string root) : IJobLoader
             : throw new JobOperationException(
                 ExitCode.Usage,
                 ProgramInvocationException,
-                "The main method caused an error: Parallelism must be at least one, or ExecutionConfig.PARALLELISM_DEFAULT (use system default).");
+                $"{MainFailed}Parallelism must be at least one, or ExecutionConfig.PARALLELISM_DEFAULT (use system default).");
     }
 }

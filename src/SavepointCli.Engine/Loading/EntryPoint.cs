@@ -20,16 +20,19 @@ internal sealed record EntryPoint(string AssemblyName, string TypeName, int Meth
         if (entryClass is not null)
         {
             return found.FirstOrDefault(candidate => candidate.TypeName == entryClass) ?? throw new EntryPointException(
-                $"The program's entry point class '{entryClass}' was not found in the jar file. Entry points of '{program.Name}': {Names(found)}.",
+                $"The program's entry point class '{entryClass}' was not found in the jar file. "
+                + $"Entry points of '{program.Name}': {Names(found)}.",
                 $"Name one of them; an entry point is {Requirement}.");
         }
 
         return found switch
         {
             [var only] => only,
-            [] => throw new EntryPointException($"'{program.Name}' has no entry point: it needs {Requirement}.", "Add a Main that executes the job."),
+            [] => throw new EntryPointException(
+                $"'{program.Name}' has no entry point: it needs {Requirement}.", "Add a Main that executes the job."),
             _ => throw new EntryPointException(
-                $"'{program.Name}' has {found.Count} entry points, so the entry class must be named: {Names(found)}.", "Name one of them with -c."),
+                $"'{program.Name}' has {found.Count} entry points, so the entry class must be named: {Names(found)}.",
+                "Name one of them with -c."),
         };
     }
 

@@ -39,12 +39,15 @@ internal sealed class EntryPointScanner
             using var file = new PEReader(image, PEStreamOptions.LeaveOpen);
             return file.HasMetadata ? new EntryPointScanner(file.GetMetadataReader(), assemblyName).Scan(file.PEHeaders) : null;
         }
-        catch (Exception fault) when (fault is BadImageFormatException or OverflowException or ArgumentException or InvalidOperationException)
+        catch (Exception fault) when (IsContradiction(fault))
         {
-            // All of these are how the metadata reader says that the tables contradict each other.
             return null;
         }
     }
+
+    /// <summary>Whether this is one of the ways in which the metadata reader says that the tables contradict each other.</summary>
+    private static bool IsContradiction(Exception fault) =>
+        fault is BadImageFormatException or OverflowException or ArgumentException or InvalidOperationException;
 
     private List<EntryPoint> Scan(PEHeaders headers)
     {
@@ -114,7 +117,8 @@ internal sealed class EntryPointScanner
         return parameters <= 1
             && IsResult(ref signature)
             && (parameters == 0
-                || signature.ReadSignatureTypeCode() == SignatureTypeCode.SZArray && signature.ReadSignatureTypeCode() == SignatureTypeCode.String);
+                || signature.ReadSignatureTypeCode() == SignatureTypeCode.SZArray
+                && signature.ReadSignatureTypeCode() == SignatureTypeCode.String);
     }
 
     private bool IsResult(ref BlobReader signature)
@@ -143,7 +147,8 @@ internal sealed class EntryPointScanner
         }
 
         var type = _metadata.GetTypeReference((TypeReferenceHandle)handle);
-        return _metadata.StringComparer.Equals(type.Namespace, "System.Threading.Tasks") && _metadata.StringComparer.Equals(type.Name, name);
+        return _metadata.StringComparer.Equals(type.Namespace, "System.Threading.Tasks")
+            && _metadata.StringComparer.Equals(type.Name, name);
     }
 
     private string NameOf(TypeDefinition type, int depth = 0)

@@ -27,7 +27,7 @@ internal sealed class JobLoadContext(string mainAssembly) : AssemblyLoadContext(
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
         _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : nint.Zero;
 
-    /// <summary>A file that is loaded by its path stays locked on Windows until the context is collected, which nobody can wait for.</summary>
+    /// <summary>Loaded by its path, a file stays locked on Windows until the context is collected, which nobody can wait for.</summary>
     private Assembly LoadWithoutLock(string path)
     {
         using var image = new MemoryStream(File.ReadAllBytes(path));
@@ -42,7 +42,9 @@ internal sealed class JobLoadContext(string mainAssembly) : AssemblyLoadContext(
         return
         [
             api.GetName().Name!,
-            .. api.GetReferencedAssemblies().Select(reference => reference.Name!).Where(name => name.StartsWith(OwnPrefix, StringComparison.Ordinal)),
+            .. api.GetReferencedAssemblies()
+                .Select(reference => reference.Name!)
+                .Where(name => name.StartsWith(OwnPrefix, StringComparison.Ordinal)),
         ];
     }
 }

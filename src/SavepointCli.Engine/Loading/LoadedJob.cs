@@ -27,7 +27,7 @@ internal sealed class LoadedJob(string folder) : ILoadedJob
         return Context.LoadMain();
     }
 
-    /// <summary>Lets go of the program's types and deletes its folder. The runtime unloads the types once nothing uses them any more.</summary>
+    /// <summary>Deletes the program's folder and lets go of its types, which are unloaded once nothing uses them any more.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)

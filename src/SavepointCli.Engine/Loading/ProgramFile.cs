@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace SavepointCli.Engine.Loading;
 
-/// <summary>An uploaded program as a file: one assembly, or a zip of an assembly and what it needs. The content decides, not the name.</summary>
+/// <summary>An uploaded program: one assembly, or a zip of an assembly and what it needs. The content decides, not the name.</summary>
 internal sealed class ProgramFile
 {
     private const int MaxEntries = 10_000;
@@ -30,7 +30,8 @@ internal sealed class ProgramFile
     {
         Span<byte> start = stackalloc byte[4];
         using var file = File.OpenRead(path);
-        var isZip = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK\u0003\u0004"u8);
+        var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        var isZip = start[..read].SequenceEqual("PK\u0003\u0004"u8);
         return new ProgramFile(path, StoredJar.NameOf(Path.GetFileName(path)), isZip);
     }
 
@@ -144,8 +145,8 @@ internal sealed class ProgramFile
             throw new InvalidDataException($"the zip has {zip.Entries.Count} entries, more than the {MaxEntries} that are read");
         }
 
-        string[] tops = [.. zip.Entries.Select(entry => entry.FullName[..(entry.FullName.IndexOf('/', StringComparison.Ordinal) + 1)]).Distinct()];
-        return tops is [var only] ? only : "";
+        var tops = zip.Entries.Select(entry => entry.FullName[..(entry.FullName.IndexOf('/', StringComparison.Ordinal) + 1)]);
+        return tops.Distinct().Take(2).ToArray() is [var only] ? only : "";
     }
 
     private static bool IsFolder(ZipArchiveEntry entry) => entry.FullName.EndsWith('/');

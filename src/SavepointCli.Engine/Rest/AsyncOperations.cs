@@ -27,7 +27,7 @@ internal sealed class AsyncOperations<TResult>(TimeProvider time, TimeSpan store
         }
     }
 
-    /// <summary>How the operation stands: null if there is none of that key, else a task that is incomplete while it is in progress.</summary>
+    /// <summary>The operation of that key, or null; the task is incomplete while the operation is in progress.</summary>
     public Task<TResult>? Find(OperationKey key)
     {
         lock (_lock)

@@ -26,7 +26,10 @@ internal static class CheckpointDocuments
             completed.Length,
             snapshots.Count(snapshot => snapshot.State == SnapshotState.Failed));
         var latest = new LatestCheckpoints(
-            Latest(completed, savepoint: false), Latest(completed, savepoint: true), failed is null ? null : Snapshot(failed), Restored(job.Restored));
+            Latest(completed, savepoint: false),
+            Latest(completed, savepoint: true),
+            failed is null ? null : Snapshot(failed),
+            Restored(job.Restored));
         return new CheckpointsAnswer(counts, Summary(completed), latest, [.. snapshots.Take(history).Select(Snapshot)]);
     }
 

@@ -10,8 +10,8 @@ namespace SavepointCli.Engine.Rest;
 internal static class ClusterIdentity
 {
     /// <summary>What <c>flink-commit</c> shows: our own version.</summary>
-    public static string Commit { get; } =
-        "savepointctl-" + typeof(ClusterIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+    public static string Commit { get; } = "savepointctl-"
+        + typeof(ClusterIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 
     /// <summary>What <c>flink-version</c> shows, e.g. <c>1.20-embedded</c>.</summary>
     public static string Version(CompatProfile profile) => $"{profile.Version}-embedded";

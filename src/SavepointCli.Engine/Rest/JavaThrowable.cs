@@ -41,7 +41,8 @@ internal sealed record JavaThrowable(string ClassName, string? Message, JavaThro
             var text = new StringBuilder();
             for (var throwable = this; throwable is not null; throwable = throwable.Cause)
             {
-                text.Append(ReferenceEquals(throwable, this) ? "" : "Caused by: ").Append(throwable.Text).Append('\n').Append(throwable.Frames);
+                text.Append(ReferenceEquals(throwable, this) ? "" : "Caused by: ");
+                text.Append(throwable.Text).Append('\n').Append(throwable.Frames);
             }
 
             return text.ToString();

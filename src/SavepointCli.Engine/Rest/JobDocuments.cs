@@ -144,7 +144,13 @@ internal static class JobDocuments
             ? null
             : [.. vertex.Inputs.Select((input, index) => new PlanInput(index, input.Source.ToString(), input.ShipStrategy, Exchange))];
         return new PlanNode(
-            vertex.Id.ToString(), vertex.Parallelism, Operator: "", OperatorStrategy: "", Description(vertex.Name), inputs, new EmptyRequestBody());
+            vertex.Id.ToString(),
+            vertex.Parallelism,
+            Operator: "",
+            OperatorStrategy: "",
+            Description(vertex.Name),
+            inputs,
+            new EmptyRequestBody());
     }
 
     /// <summary>The chain as a tree of HTML lines, as the web page shows it.</summary>

@@ -2,7 +2,7 @@ using SavepointCli.Engine.Jobs;
 
 namespace SavepointCli.Engine.Rest;
 
-/// <summary>The names of job and task states in answers, and counts by them. Every state that Flink knows is named, with zero if need be.</summary>
+/// <summary>Names of job and task states in answers, and counts by them. Every state of Flink is there, with zero if need be.</summary>
 internal static class JobStates
 {
     /// <summary>A state of Flink that the engine never enters.</summary>

@@ -27,7 +27,14 @@ internal sealed class RequestContentReader(long maxContentLength)
     {
         if (IsMultipart(request))
         {
-            return await ReadPartsAsync(request, route, files, cancellation);
+            try
+            {
+                return await ReadPartsAsync(request, route, files, cancellation);
+            }
+            catch (Exception fault) when (IsMalformedMultipart(fault))
+            {
+                return (null, RestAnswer.BrokenOff(fault.Message));
+            }
         }
 
         return await ReadJsonAsync(request.Body, cancellation) is { } json
@@ -41,7 +48,7 @@ internal sealed class RequestContentReader(long maxContentLength)
         var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(request.ContentType).Boundary).Value;
         if (string.IsNullOrEmpty(boundary) || boundary.Length > MaxBoundaryLength)
         {
-            return (null, RestAnswer.Plain(StatusCodes.Status400BadRequest, "The multipart body names no boundary.") with { EndsConnection = true });
+            return (null, RestAnswer.BrokenOff("The multipart body names no boundary."));
         }
 
         var json = ReadOnlyMemory<byte>.Empty;
@@ -56,11 +63,11 @@ internal sealed class RequestContentReader(long maxContentLength)
             var disposition = part.GetContentDispositionHeader();
             if (FileNameOf(disposition) is { } fileName)
             {
-                files.Add(await ReceiveAsync(part.Body, fileName, route.UploadDirectory, cancellation));
+                await ReceiveAsync(part.Body, fileName, route.UploadDirectory, files, cancellation);
             }
             else if (HeaderUtilities.RemoveQuotes(disposition?.Name ?? "") is var name && name != JsonPart)
             {
-                return (null, UnknownAttribute(name.Value ?? ""));
+                return (null, RestAnswer.BrokenOff($"Received unknown attribute {name}."));
             }
             else if (await ReadJsonAsync(part.Body, cancellation) is { } document)
             {
@@ -94,19 +101,21 @@ internal sealed class RequestContentReader(long maxContentLength)
         return memory.ToArray();
     }
 
-    private static async Task<UploadedFile> ReceiveAsync(Stream part, string name, string? directory, CancellationToken cancellation)
+    private static async Task ReceiveAsync(
+        Stream part, string name, string? directory, List<UploadedFile> files, CancellationToken cancellation)
     {
         if (directory is null)
         {
+            files.Add(new UploadedFile(name, null));
             await part.CopyToAsync(Stream.Null, cancellation);
-            return new UploadedFile(name, null);
+            return;
         }
 
         Directory.CreateDirectory(directory);
         var path = Path.Combine(directory, Guid.NewGuid().ToString("N"));
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, CopyBufferSize, useAsync: true);
+        files.Add(new UploadedFile(name, path));
         await part.CopyToAsync(file, cancellation);
-        return new UploadedFile(name, path);
     }
 
     private static string? FileNameOf(ContentDispositionHeaderValue? disposition)
@@ -122,6 +131,13 @@ internal sealed class RequestContentReader(long maxContentLength)
         return text[(text.LastIndexOfAny(['/', '\\']) + 1)..];
     }
 
-    private static RestAnswer UnknownAttribute(string name) =>
-        RestAnswer.Plain(StatusCodes.Status400BadRequest, $"Received unknown attribute {name}.") with { AllowsAnyOrigin = false, EndsConnection = true };
+    /// <summary>
+    /// The reader of multipart bodies reports a body that breaks off as an <see cref="IOException"/> of its own making; those of the
+    /// file system carry the error of the system.
+    /// </summary>
+    private static bool IsMalformedMultipart(Exception fault)
+    {
+        const int noSystemError = unchecked((int)0x80131620);
+        return fault is InvalidDataException || fault.GetType() == typeof(IOException) && fault.HResult == noSystemError;
+    }
 }

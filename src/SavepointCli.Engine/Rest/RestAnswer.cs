@@ -45,6 +45,10 @@ internal sealed record RestAnswer(int Status, ReadOnlyMemory<byte> Body)
     /// <summary>An error of routing or upload: a plain string without class name.</summary>
     public static RestAnswer Plain(int status, string message) => Errors(status, message);
 
+    /// <summary>A refusal before the whole request was read: the connection cannot carry another one.</summary>
+    public static RestAnswer BrokenOff(string message) =>
+        Plain(StatusCodes.Status400BadRequest, message) with { AllowsAnyOrigin = false, EndsConnection = true };
+
     private static RestAnswer Errors(int status, params IReadOnlyList<string> errors) =>
         Of(new ErrorAnswer(errors), RestJson.Shared.ErrorAnswer, status);
 }

@@ -3,7 +3,7 @@ using SavepointCli.Format.Ids;
 
 namespace SavepointCli.Engine.Rest;
 
-/// <summary>What a handler gets to know of a request besides its body. Only the ids that stand in the template of the route are set.</summary>
+/// <summary>What a handler gets to know of a request besides its body. Only ids in the template of the route are set.</summary>
 internal sealed record RestCall(IReadOnlyDictionary<string, StringValues> Query, IReadOnlyList<UploadedFile> Files)
 {
     /// <summary><c>:jobid</c>.</summary>

@@ -27,10 +27,6 @@ internal sealed class RestEndpoint(RestRouter router, RequestContentReader reade
         {
             answer = RestAnswer.Plain(fault.StatusCode, fault.Message) with { EndsConnection = true };
         }
-        catch (Exception fault) when (IsMalformedMultipart(fault))
-        {
-            answer = RestAnswer.Plain(StatusCodes.Status400BadRequest, fault.Message) with { EndsConnection = true };
-        }
         catch (Exception fault)
         {
             RestLog.RequestFailed(log, context.Request.Method, context.Request.Path, fault);
@@ -74,25 +70,16 @@ internal sealed class RestEndpoint(RestRouter router, RequestContentReader reade
         }
     }
 
-    /// <summary>
-    /// The reader of multipart bodies reports a body that breaks off as an <see cref="IOException"/> of its own making; those of the
-    /// file system carry the error of the system.
-    /// </summary>
-    private static bool IsMalformedMultipart(Exception fault)
-    {
-        const int noSystemError = unchecked((int)0x80131620);
-        return fault is InvalidDataException || fault.GetType() == typeof(IOException) && fault.HResult == noSystemError;
-    }
-
     private static RestAnswer UnknownRoute(HttpRequest request, RestTarget target)
     {
         if (HttpMethods.IsGet(request.Method))
         {
-            return RestAnswer.Plain(StatusCodes.Status404NotFound, $"Unable to load requested file {target.ReceivedPath}.") with { AllowsAnyOrigin = false };
+            var message = $"Unable to load requested file {target.ReceivedPath}.";
+            return RestAnswer.Plain(StatusCodes.Status404NotFound, message) with { AllowsAnyOrigin = false };
         }
 
         return RequestContentReader.IsMultipart(request)
-            ? RestAnswer.Plain(StatusCodes.Status400BadRequest, "POST request not allowed") with { AllowsAnyOrigin = false, EndsConnection = true }
+            ? RestAnswer.BrokenOff("POST request not allowed")
             : RestAnswer.Plain(StatusCodes.Status404NotFound, $"Not found: {target.Received}");
     }
 

@@ -14,7 +14,9 @@ internal static class RestIds
         ["jobid"] = static (call, text) => JobId.TryParse(FirstDigits(text), out var id) ? call with { Job = id } : null,
         ["triggerid"] = static (call, text) => TriggerId.TryParse(text, out var id) ? call with { Trigger = id } : null,
         ["checkpointid"] = static (call, text) =>
-            long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? call with { CheckpointId = id } : null,
+            long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
+                ? call with { CheckpointId = id }
+                : null,
         ["jarid"] = static (call, text) => call with { Jar = text },
         ["taskmanagerid"] = static (call, text) => call with { TaskManager = text },
     };

@@ -11,7 +11,7 @@ internal sealed class RestRouter
             .GroupBy(route => route.Method, StringComparer.Ordinal)
             .ToDictionary(routes => routes.Key, routes => routes.OrderBy(route => route.Parameters).ToArray(), StringComparer.Ordinal);
 
-    /// <summary>The route that a request means, or null. Methods that differ from Flink's are unknown routes, not errors of their own.</summary>
+    /// <summary>The route that a request means, or null. A known path with another method is an unknown route, as in Flink.</summary>
     public RestRoute? Find(string method, IReadOnlyList<string> path) =>
         _byMethod.TryGetValue(method, out var routes) ? Array.Find(routes, route => route.Fits(path)) : null;
 }

@@ -19,7 +19,8 @@ internal sealed record RestTarget(
     /// <summary>Takes the target of the request line.</summary>
     public static RestTarget Parse(string rawTarget)
     {
-        var received = rawTarget.StartsWith('/') || !Uri.TryCreate(rawTarget, UriKind.Absolute, out var absolute) ? rawTarget : absolute.PathAndQuery;
+        var isPath = rawTarget.StartsWith('/') || !Uri.TryCreate(rawTarget, UriKind.Absolute, out _);
+        var received = isPath ? rawTarget : new Uri(rawTarget).PathAndQuery;
         var question = received.IndexOf('?', StringComparison.Ordinal);
         var path = question < 0 ? received : received[..question];
         var query = question < 0 ? "" : received[question..];

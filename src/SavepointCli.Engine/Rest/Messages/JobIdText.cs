@@ -12,5 +12,6 @@ internal sealed class JobIdText : JsonConverter<JobId>
             ? id
             : throw new JsonException("A job id has 32 hex digits.");
 
-    public override void Write(Utf8JsonWriter writer, JobId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, JobId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

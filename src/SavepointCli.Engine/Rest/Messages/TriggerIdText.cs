@@ -11,5 +11,6 @@ internal sealed class TriggerIdText : JsonConverter<TriggerId>
             ? id
             : throw new JsonException("A trigger id has 32 hex digits.");
 
-    public override void Write(Utf8JsonWriter writer, TriggerId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, TriggerId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

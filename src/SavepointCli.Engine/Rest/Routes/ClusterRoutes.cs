@@ -18,8 +18,8 @@ internal sealed class ClusterRoutes(
     /// <summary>Parts of keys whose values Flink shows to nobody.</summary>
     private static readonly string[] SensitiveParts =
     [
-        "password", "secret", "fs.azure.account.key", "apikey", "api-key", "auth-params", "service-key", "token", "basic-auth", "jaas.config",
-        "http-headers",
+        "password", "secret", "fs.azure.account.key", "apikey", "api-key", "auth-params", "service-key", "token", "basic-auth",
+        "jaas.config", "http-headers",
     ];
 
     public IReadOnlyList<RestRoute> Routes =>
@@ -40,7 +40,10 @@ internal sealed class ClusterRoutes(
             Version,
             $"{ClusterIdentity.Commit} @ unknown",
             new FeatureFlags(
-                configuration.Get(RestOptions.SubmitEnabled), configuration.Get(RestOptions.CancelEnabled), WebRescale: false, WebHistory: false));
+                configuration.Get(RestOptions.SubmitEnabled),
+                configuration.Get(RestOptions.CancelEnabled),
+                WebRescale: false,
+                WebHistory: false));
     }
 
     private OverviewAnswer Overview()
@@ -70,5 +73,6 @@ internal sealed class ClusterRoutes(
 
     private string Version => ClusterIdentity.Version(configuration.Get(EngineOptions.Compat));
 
-    private static bool IsSensitive(string key) => Array.Exists(SensitiveParts, part => key.Contains(part, StringComparison.OrdinalIgnoreCase));
+    private static bool IsSensitive(string key) =>
+        Array.Exists(SensitiveParts, part => key.Contains(part, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SavepointCli.Engine.Configuration;
 using SavepointCli.Engine.Jobs;
 using SavepointCli.Engine.Rest.Messages;
@@ -43,7 +42,7 @@ internal sealed class DisposalRoutes(
             // Flink prints the key's class and hash code here; the id says more and costs no client anything.
             return RestAnswer.Handled(404, new JavaThrowable(
                 JavaNames.NotFoundException,
-                string.Create(CultureInfo.InvariantCulture, $"Operation not found under key: org.apache.flink.runtime.rest.handler.async.OperationKey@{call.Trigger}")));
+                $"Operation not found under key: org.apache.flink.runtime.rest.handler.async.OperationKey@{call.Trigger}"));
         }
 
         var answer = operation switch

@@ -17,8 +17,10 @@ internal sealed class JarRoutes(
 {
     private const string CouldNotExecute = "Could not execute application.";
 
-    private static readonly RequestFormat<JarRunRequestBody> RunFormat = new(nameof(JarRunRequestBody), JarRequestJson.Shared.JarRunRequestBody);
-    private static readonly RequestFormat<JarRunRequestBody> PlanFormat = new("JarPlanRequestBody", JarRequestJson.Shared.JarRunRequestBody);
+    private static readonly RequestFormat<JarRunRequestBody> RunFormat =
+        new(nameof(JarRunRequestBody), JarRequestJson.Shared.JarRunRequestBody);
+    private static readonly RequestFormat<JarRunRequestBody> PlanFormat =
+        new("JarPlanRequestBody", JarRequestJson.Shared.JarRunRequestBody);
     private static readonly RequestFormat<EmptyRequestBody> NoBody = new(nameof(EmptyRequestBody), RestJson.Shared.EmptyRequestBody);
 
     /// <summary>Entry points by jar; the file of an id never changes.</summary>

@@ -22,7 +22,8 @@ internal sealed class JobRoutes(IEmbeddedCluster cluster, EngineConfiguration co
         RestRoute.Get("/jobs/:jobid/config", call => Show(call, job =>
             RestAnswer.Of(JobDocuments.Config(job), RestJson.Shared.JobConfigAnswer))),
         RestRoute.Get("/jobs/:jobid/checkpoints", call => Show(call, job => RestAnswer.Of(
-            CheckpointDocuments.Statistics(job, configuration.Get(RestOptions.CheckpointHistory)), CheckpointJson.Shared.CheckpointsAnswer))),
+            CheckpointDocuments.Statistics(job, configuration.Get(RestOptions.CheckpointHistory)),
+            CheckpointJson.Shared.CheckpointsAnswer))),
         RestRoute.Get("/jobs/:jobid/checkpoints/config", call => Show(call, job => RestAnswer.Of(
             CheckpointDocuments.Config(new EngineConfiguration(job.Configuration)), CheckpointJson.Shared.CheckpointConfigAnswer))),
         RestRoute.Get("/jobs/:jobid/checkpoints/details/:checkpointid", call => Show(call, job => Checkpoint(job, call.CheckpointId))),

@@ -61,7 +61,8 @@ internal sealed class SavepointRoutes(
     {
         var settings = cluster.Find(job) is { } known ? configuration.With(known.Configuration) : configuration;
         return directory is null && settings.Get(EngineOptions.SavepointDirectory) is null
-            ? RestAnswer.Handled(400, $"Config key [{EngineOptions.SavepointDirectory.Key}] is not set. Property [{field}] must be provided.")
+            ? RestAnswer.Handled(
+                400, $"Config key [{EngineOptions.SavepointDirectory.Key}] is not set. Property [{field}] must be provided.")
             : null;
     }
 

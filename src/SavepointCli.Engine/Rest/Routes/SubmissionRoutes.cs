@@ -16,5 +16,7 @@ internal sealed class SubmissionRoutes : IRouteGroup
     ];
 
     private static RestAnswer Refuse() => RestAnswer.Plain(
-        400, "This cluster cannot run Java programs: it runs .NET assemblies, which are uploaded to /jars/upload and started with /jars/:jarid/run.");
+        400,
+        "This cluster cannot run Java programs: it runs .NET assemblies, which are uploaded to /jars/upload and started with "
+        + "/jars/:jarid/run.");
 }
