@@ -5,6 +5,8 @@ namespace SavepointCli.Engine.Jobs;
 /// <summary>Refusals of requests about jobs, in Flink's words.</summary>
 internal static class JobFaults
 {
+    private const string FlinkException = "org.apache.flink.util.FlinkException";
+
     public static JobOperationException NotFound(JobId job) => new(
         ExitCode.NotFound, "org.apache.flink.runtime.messages.FlinkJobNotFoundException", $"Could not find Flink job ({job})",
         "see `savepointctl list` for the jobs that run");
@@ -28,12 +30,11 @@ internal static class JobFaults
     public static JobOperationException NotStarted(SavepointException fault) => new(
         fault.ExitCode, "org.apache.flink.runtime.client.JobInitializationException", fault.Message, fault.Hint, fault);
 
-    public static JobOperationException NotDisposed(string path, SavepointException fault) =>
-        NotDisposed(path, fault.Message, fault.ExitCode, fault.Hint, fault);
+    public static JobOperationException NotDisposed(string path, SavepointException cause) => new(
+        cause.ExitCode, FlinkException, $"Could not dispose savepoint {path}.", cause.Hint, cause);
 
-    public static JobOperationException NotDisposed(
-        string path, string reason, ExitCode exitCode, string? hint, Exception? cause = null) => new(
-        exitCode, "org.apache.flink.util.FlinkException", $"Could not dispose savepoint {path}. {reason}", hint, cause);
+    public static JobOperationException NotDisposed(string path, string reason, ExitCode exitCode, string? hint) =>
+        NotDisposed(path, new JobOperationException(exitCode, FlinkException, reason, hint));
 
     public static JobOperationException NoTarget(string property) => new(
         ExitCode.Usage, "org.apache.flink.runtime.rest.handler.RestHandlerException",

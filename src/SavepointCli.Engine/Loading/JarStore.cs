@@ -1,13 +1,10 @@
-using SavepointCli.Engine.Configuration;
-using SavepointCli.Engine.Rest;
-
 namespace SavepointCli.Engine.Loading;
 
 /// <summary>
 /// The uploaded programs, one file each: <c>&lt;directory&gt;/&lt;uuid&gt;_&lt;name&gt;</c>. They go away with the cluster unless
 /// <c>web.upload.dir</c> names a place for them.
 /// </summary>
-internal sealed class JarStore : IDisposable
+internal sealed class JarStore
 {
     private const string DirectoryName = "flink-web-upload";
     private const string IncomingName = ".incoming";
@@ -15,12 +12,10 @@ internal sealed class JarStore : IDisposable
     /// <summary>Names that programs have: .NET assemblies, zips of a publish folder, and .jar for clients that know nothing else.</summary>
     private static readonly string[] Extensions = [".dll", ".zip", ".jar"];
 
-    private readonly string? _temporary;
-
-    private JarStore(string root, bool isTemporary)
+    /// <summary>Opens the store below a folder that may have one already.</summary>
+    public JarStore(string root)
     {
         Directory = Path.Combine(Path.GetFullPath(root), DirectoryName);
-        _temporary = isTemporary ? Path.GetFullPath(root) : null;
         System.IO.Directory.CreateDirectory(Directory);
     }
 
@@ -29,18 +24,6 @@ internal sealed class JarStore : IDisposable
 
     /// <summary>Where an upload is put while it arrives: on the same file system, so that taking it in is a rename.</summary>
     public string Incoming => Path.Combine(Directory, IncomingName);
-
-    /// <summary>Opens the store that the configuration names.</summary>
-    public static JarStore Open(EngineConfiguration configuration)
-    {
-        if (configuration.Get(RestOptions.UploadDirectory) is { } kept)
-        {
-            return new JarStore(kept, isTemporary: false);
-        }
-
-        var parent = configuration.Get(RestOptions.TemporaryDirectory) ?? Path.GetTempPath();
-        return new JarStore(Path.Combine(parent, $"flink-web-{Guid.NewGuid()}"), isTemporary: true);
-    }
 
     /// <summary>Whether a file of this name may be a program.</summary>
     public static bool Accepts(string name) =>
@@ -81,15 +64,6 @@ internal sealed class JarStore : IDisposable
 
         File.Delete(jar.Path);
         return true;
-    }
-
-    /// <summary>Deletes what was only kept for the life of the cluster.</summary>
-    public void Dispose()
-    {
-        if (_temporary is not null)
-        {
-            System.IO.Directory.Delete(_temporary, recursive: true);
-        }
     }
 
     private static StoredJar Describe(FileInfo file) =>

@@ -24,7 +24,13 @@ internal sealed record JavaThrowable(string ClassName, string? Message, JavaThro
         [typeof(UnauthorizedAccessException)] = "java.nio.file.AccessDeniedException",
         [typeof(TimeoutException)] = "java.util.concurrent.TimeoutException",
         [typeof(OperationCanceledException)] = "java.util.concurrent.CancellationException",
-        [typeof(SavepointException)] = JavaNames.FlinkException,
+    }.ToFrozenDictionary();
+
+    /// <summary>What Flink throws for faults that carry no class of their own; others are a <c>FlinkException</c>.</summary>
+    private static readonly FrozenDictionary<ExitCode, string> JavaClassesOfFaults = new Dictionary<ExitCode, string>
+    {
+        [ExitCode.NotFound] = "java.io.FileNotFoundException",
+        [ExitCode.Damaged] = "java.io.IOException",
     }.ToFrozenDictionary();
 
     /// <summary>Frames of the program that threw, one per line as Java prints them; empty for faults whose message says it all.</summary>
@@ -74,9 +80,12 @@ internal sealed record JavaThrowable(string ClassName, string? Message, JavaThro
 
     private static string ClassOf(Exception exception)
     {
-        if (exception is JobOperationException operation)
+        switch (exception)
         {
-            return operation.JavaClass;
+            case JobOperationException operation:
+                return operation.JavaClass;
+            case SavepointException fault:
+                return JavaClassesOfFaults.GetValueOrDefault(fault.ExitCode, JavaNames.FlinkException);
         }
 
         for (var type = exception.GetType(); type is not null; type = type.BaseType)

@@ -14,7 +14,10 @@ internal static class RestServices
         services.AddSingleton(address);
         services.AddSingleton<ServerUrl>();
         services.AddSingleton<TaskManagerView>();
-        services.AddSingleton(provider => JarStore.Open(provider.GetRequiredService<EngineConfiguration>()));
+        services.AddSingleton<ClusterFolder>();
+        services.AddSingleton(provider => new JarStore(
+            provider.GetRequiredService<EngineConfiguration>().Get(RestOptions.UploadDirectory)
+            ?? provider.GetRequiredService<ClusterFolder>().Path));
         services.AddSingleton<IRouteGroup, ClusterRoutes>();
         services.AddSingleton<IRouteGroup, TaskManagerRoutes>();
         services.AddSingleton<IRouteGroup, JobRoutes>();

@@ -14,7 +14,7 @@ public sealed record SnapshotPointer(string Directory, string MetadataPath)
     public string Uri => FlinkPath.ToUri(Directory);
 
     /// <summary>Finds the metadata file for a directory or a metadata file given in any of Flink's forms.</summary>
-    /// <exception cref="SavepointException">There is no such path, or no metadata file in the directory.</exception>
+    /// <exception cref="SavepointException">There is no such path, or no metadata file in the directory; said in Flink's words.</exception>
     public static SnapshotPointer Resolve(string path, IStorage storage)
     {
         var local = FlinkPath.ToLocalPath(path);
@@ -27,7 +27,7 @@ public sealed record SnapshotPointer(string Directory, string MetadataPath)
         {
             throw new SavepointException(
                 ExitCode.NotFound,
-                $"no snapshot at {path}: there is no such file or directory (scheme {FlinkPath.SchemeOf(path) ?? "file"})",
+                $"Cannot find checkpoint or savepoint file/directory '{path}' on file system '{FlinkPath.SchemeOf(path) ?? "file"}'.",
                 "give the directory of the snapshot, or its metadata file");
         }
 
@@ -37,7 +37,7 @@ public sealed record SnapshotPointer(string Directory, string MetadataPath)
             ? new SnapshotPointer(directory, metadata)
             : throw new SavepointException(
                 ExitCode.NotFound,
-                $"no {MetadataName} in the directory {path}",
+                $"Cannot find meta data file '{MetadataName}' in directory '{path}'.",
                 "a snapshot without it was never completed; if the file has another name, give the file itself");
     }
 }

@@ -52,7 +52,7 @@ public sealed class SnapshotPointerTests
 
         var fault = resolve.Should().Throw<SavepointException>().Which;
         fault.ExitCode.Should().Be(ExitCode.NotFound);
-        fault.Message.Should().Be($"no _metadata in the directory {folder.Path}");
+        fault.Message.Should().Be($"Cannot find meta data file '_metadata' in directory '{folder.Path}'.");
         fault.Hint.Should().Contain("give the file itself");
     }
 

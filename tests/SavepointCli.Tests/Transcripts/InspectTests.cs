@@ -65,7 +65,7 @@ public sealed class InspectTests
 
     [Theory]
     [InlineData("inspect", ExitCode.Usage, "Required argument missing")]
-    [InlineData("inspect /no/such/place", ExitCode.NotFound, "no snapshot at /no/such/place")]
+    [InlineData("inspect /no/such/place", ExitCode.NotFound, "Cannot find checkpoint or savepoint file/directory '/no/such/place' on file system 'file'.")]
     [InlineData("inspect file://host/place", ExitCode.Usage, "names the host 'host'")]
     [InlineData("inspect s3://bucket/place", ExitCode.Unsupported, "scheme 's3'")]
     [InlineData("inspect /x -o yaml", ExitCode.Usage, "'yaml' is no form of output")]
