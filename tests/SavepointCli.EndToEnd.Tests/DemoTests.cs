@@ -32,7 +32,8 @@ public sealed partial class DemoTests : IDisposable
         using var demo = await ToolProcess.RunAsync(_folder.Path, "demo", "--keep", _folder["kept"]);
 
         demo.ExitCode.Should().Be(0, demo.Error);
-        Directory.EnumerateFiles(_folder["kept"], "_metadata", SearchOption.AllDirectories).Should().HaveCount(2, "the first savepoint was disposed");
+        Directory.EnumerateFiles(_folder["kept"], "_metadata", SearchOption.AllDirectories)
+            .Should().HaveCount(2, "the first savepoint was disposed");
         IsAlive(ClusterOf(demo)).Should().BeFalse();
     }
 
@@ -54,7 +55,8 @@ public sealed partial class DemoTests : IDisposable
 
     private static string FolderOf(ToolProcess demo) => Folder().Match(demo.Output).Groups["folder"].Value;
 
-    private static int ClusterOf(ToolProcess demo) => int.Parse(Cluster().Match(demo.Output).Groups["pid"].Value, CultureInfo.InvariantCulture);
+    private static int ClusterOf(ToolProcess demo) =>
+        int.Parse(Cluster().Match(demo.Output).Groups["pid"].Value, CultureInfo.InvariantCulture);
 
     private static bool IsAlive(int pid)
     {

@@ -37,7 +37,8 @@ internal sealed class ToolProcess : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["XDG_STATE_HOME"] = state;
-        foreach (var name in new[] { "FLINK_CONF_DIR", "FLINK_HOME", "SAVEPOINTCTL_CLUSTER", "SAVEPOINTCTL_ENGINE" }) start.Environment.Remove(name);
+        foreach (var name in new[] { "FLINK_CONF_DIR", "FLINK_HOME", "SAVEPOINTCTL_CLUSTER", "SAVEPOINTCTL_ENGINE" })
+            start.Environment.Remove(name);
         return new ToolProcess(new Process { StartInfo = start });
     }
 

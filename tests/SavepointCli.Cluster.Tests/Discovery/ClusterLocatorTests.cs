@@ -7,6 +7,8 @@ public sealed class ClusterLocatorTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
+    private Dictionary<string, string> ConfiguredHere => new() { ["FLINK_CONF_DIR"] = _folder.Path };
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]
@@ -28,7 +30,7 @@ public sealed class ClusterLocatorTests : IDisposable
     {
         new EmbeddedClusterRecord(1, "http://127.0.0.1:4711", null).Save(_folder["savepointctl", "cluster.json"]);
         File.WriteAllText(_folder["config.yaml"], "rest:\n  address: configured\n  port: 1000\n");
-        var variables = new Dictionary<string, string> { ["FLINK_CONF_DIR"] = _folder.Path };
+        var variables = ConfiguredHere;
 
         Locate(variables, ClusterSelection.Unspecified).Should().Be("http://configured:1000");
         Locate(variables, Selection("option:2000")).Should().Be("http://option:2000");
@@ -46,7 +48,7 @@ public sealed class ClusterLocatorTests : IDisposable
         File.WriteAllText(_folder["config.yaml"], "rest:\n  address: newer\n");
         File.WriteAllText(_folder["flink-conf.yaml"], "jobmanager.rpc.address: older\nrest.port: 9000\n");
 
-        Locate(new Dictionary<string, string> { ["FLINK_CONF_DIR"] = _folder.Path }, ClusterSelection.Unspecified).Should().Be("http://older:9000");
+        Locate(ConfiguredHere, ClusterSelection.Unspecified).Should().Be("http://older:9000");
     }
 
     [Fact]
@@ -54,13 +56,13 @@ public sealed class ClusterLocatorTests : IDisposable
     {
         File.WriteAllText(_folder["config.yaml"], "rest.address: configured\nexecution.target: remote\n");
 
-        Locate(new Dictionary<string, string> { ["FLINK_CONF_DIR"] = _folder.Path }, Selection("option:2000")).Should().Be("http://configured:8081");
+        Locate(ConfiguredHere, Selection("option:2000")).Should().Be("http://configured:8081");
     }
 
     [Fact]
     public void A_configuration_directory_without_configuration_is_wrong_usage()
     {
-        var locating = () => Locate(new Dictionary<string, string> { ["FLINK_CONF_DIR"] = _folder.Path }, ClusterSelection.Unspecified);
+        var locating = () => Locate(ConfiguredHere, ClusterSelection.Unspecified);
 
         locating.Should().Throw<SavepointException>().Which.ExitCode.Should().Be(ExitCode.Usage);
     }
@@ -70,7 +72,8 @@ public sealed class ClusterLocatorTests : IDisposable
     [InlineData("kubernetes-session", null, null)]
     [InlineData(null, "application_1_1", null)]
     [InlineData(null, null, "yarn-cluster")]
-    public void Deployments_that_are_not_supported_are_refused_and_not_mistaken_for_another_cluster(string? target, string? yarn, string? jobManager)
+    public void Deployments_that_are_not_supported_are_refused_and_not_mistaken_for_another_cluster(
+        string? target, string? yarn, string? jobManager)
     {
         var locating = () => Locate(new Dictionary<string, string>(), new ClusterSelection(jobManager, target, yarn, []));
 
@@ -95,5 +98,6 @@ public sealed class ClusterLocatorTests : IDisposable
         new(jobManager, null, null, [.. properties.Select(property => KeyValuePair.Create(property.Key, property.Value))]);
 
     private string Locate(IReadOnlyDictionary<string, string> variables, ClusterSelection selection) =>
-        new ClusterLocator(new Dictionary<string, string>(variables) { ["XDG_STATE_HOME"] = _folder.Path }).Locate(selection).Address.ToString();
+        new ClusterLocator(new Dictionary<string, string>(variables) { ["XDG_STATE_HOME"] = _folder.Path })
+            .Locate(selection).Address.ToString();
 }

@@ -70,10 +70,7 @@ public sealed class ScriptedServer : IAsyncDisposable
                 var answer = _answer(request);
                 if (answer == ServedAnswer.Hangup) return;
                 if (answer == ServedAnswer.Silence) await Task.Delay(Timeout.InfiniteTimeSpan, _end.Token);
-                var head = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"HTTP/1.1 {answer.Status} Scripted\r\ncontent-type: {answer.ContentType}\r\ncontent-length: {answer.Body.Length}\r\nconnection: keep-alive\r\n\r\n");
-                await stream.WriteAsync(Encoding.ASCII.GetBytes(head), _end.Token);
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(HeadOf(answer)), _end.Token);
                 await stream.WriteAsync(answer.Body, _end.Token);
             }
         }
@@ -82,6 +79,10 @@ public sealed class ScriptedServer : IAsyncDisposable
             // the client has gone, or the test is over
         }
     }
+
+    private static string HeadOf(ServedAnswer answer) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"HTTP/1.1 {answer.Status} Scripted\r\ncontent-type: {answer.ContentType}\r\ncontent-length: {answer.Body.Length}\r\n\r\n");
 
     private async Task<ServedRequest?> ReadAsync(NetworkStream stream)
     {
@@ -95,8 +96,10 @@ public sealed class ScriptedServer : IAsyncDisposable
             }
 
             var start = head[0].Split(' ');
-            var headers = head.Skip(1).Select(header => header.Split(':', 2)).ToDictionary(pair => pair[0], pair => pair[1].Trim(), StringComparer.OrdinalIgnoreCase);
-            var body = new byte[headers.TryGetValue("content-length", out var length) ? int.Parse(length, CultureInfo.InvariantCulture) : 0];
+            var headers = head.Skip(1)
+                .Select(header => header.Split(':', 2))
+                .ToDictionary(pair => pair[0], pair => pair[1].Trim(), StringComparer.OrdinalIgnoreCase);
+            var body = new byte[int.Parse(headers.GetValueOrDefault("content-length", "0"), CultureInfo.InvariantCulture)];
             await stream.ReadExactlyAsync(body, _end.Token);
             return new ServedRequest(start[0], start[1], headers, body);
         }

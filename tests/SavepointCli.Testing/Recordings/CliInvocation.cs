@@ -20,10 +20,15 @@ public sealed record CliInvocation(
     internal static CliInvocation Of(string name, JsonElement recording) => new(
         name,
         [.. recording.GetProperty("args").EnumerateArray().Select(argument => argument.GetString()!)],
-        recording.TryGetProperty("env", out var variables) && variables.ValueKind == JsonValueKind.Object
-            ? variables.EnumerateObject().Where(variable => variable.Value.ValueKind == JsonValueKind.String).ToDictionary(variable => variable.Name, variable => variable.Value.GetString()!)
-            : new Dictionary<string, string>(),
+        VariablesOf(recording),
         recording.GetProperty("exit").GetInt32(),
         recording.GetProperty("stdout").GetString()!,
         recording.TryGetProperty("traffic", out var traffic) ? [.. traffic.EnumerateArray().Select(RecordedExchange.Of)] : []);
+
+    private static Dictionary<string, string> VariablesOf(JsonElement recording) =>
+        recording.TryGetProperty("env", out var variables) && variables.ValueKind == JsonValueKind.Object
+            ? variables.EnumerateObject()
+                .Where(variable => variable.Value.ValueKind == JsonValueKind.String)
+                .ToDictionary(variable => variable.Name, variable => variable.Value.GetString()!)
+            : [];
 }

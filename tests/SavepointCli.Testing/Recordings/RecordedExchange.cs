@@ -15,7 +15,9 @@ public sealed record RecordedExchange(string Method, string Path, JsonElement? R
     {
         var request = recording.GetProperty("request");
         var response = recording.GetProperty("response");
-        var body = request.TryGetProperty("body", out var sent) && sent.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? sent : (JsonElement?)null;
+        var body = request.TryGetProperty("body", out var sent) && sent.ValueKind is JsonValueKind.Object or JsonValueKind.Array
+            ? sent
+            : (JsonElement?)null;
         return new RecordedExchange(
             request.GetProperty("method").GetString()!,
             request.GetProperty("path").GetString()!,

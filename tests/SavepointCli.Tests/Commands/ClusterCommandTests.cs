@@ -23,7 +23,8 @@ public sealed class ClusterCommandTests : IDisposable
     {
         var run = await RunAsync("cluster", "status");
 
-        run.Should().Be(new ToolRun(ExitCode.NotFound, "", "error: no embedded cluster runs on this machine\n  try: savepointctl cluster start\n"));
+        run.Should().Be(new ToolRun(
+            ExitCode.NotFound, "", "error: no embedded cluster runs on this machine\n  try: savepointctl cluster start\n"));
     }
 
     [Fact]
@@ -46,7 +47,9 @@ public sealed class ClusterCommandTests : IDisposable
         var run = await RunAsync("cluster", "start");
 
         run.ExitCode.Should().Be(ExitCode.Locked);
-        run.Error.Should().Be($"error: an embedded cluster runs already at http://127.0.0.1:1 (process {Environment.ProcessId})\n  try: savepointctl cluster stop\n");
+        run.Error.Should().Be(
+            $"error: an embedded cluster runs already at http://127.0.0.1:1 (process {Environment.ProcessId})\n"
+            + "  try: savepointctl cluster stop\n");
     }
 
     [Fact]
@@ -55,14 +58,18 @@ public sealed class ClusterCommandTests : IDisposable
         var run = await RunAsync("cluster", "start");
 
         run.ExitCode.Should().Be(ExitCode.Usage);
-        run.Error.Should().Be($"error: the embedded cluster is not installed: there is no '{_folder["no-engine.dll"]}'\n  try: correct SAVEPOINTCTL_ENGINE\n");
+        run.Error.Should().Be(
+            $"error: the embedded cluster is not installed: there is no '{_folder["no-engine.dll"]}'\n"
+            + "  try: correct SAVEPOINTCTL_ENGINE\n");
     }
 
     [Fact]
     public async Task An_engine_that_ends_at_once_is_reported_with_its_own_words()
     {
         if (OperatingSystem.IsWindows()) return; // the engine is started through a shell script here
-        File.WriteAllText(_folder["dotnet"], "#!/bin/sh\necho 'noise'\necho 'error: port 1 is taken' >&2\necho '  try: another' >&2\nexit 2\n");
+        File.WriteAllText(
+            _folder["dotnet"],
+            "#!/bin/sh\necho 'noise'\necho 'error: port 1 is taken' >&2\necho '  try: another' >&2\nexit 2\n");
         File.SetUnixFileMode(_folder["dotnet"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
         File.WriteAllText(_folder["no-engine.dll"], "");
 

@@ -26,7 +26,8 @@ public sealed class JobProgramTests : IDisposable
     [Fact]
     public void An_assembly_takes_along_what_it_depends_on()
     {
-        foreach (var name in new[] { "job.dll", "job.deps.json", "library.dll", "other.deps.json", "notes.txt" }) File.WriteAllText(_folder[name], name);
+        foreach (var name in new[] { "job.dll", "job.deps.json", "library.dll", "other.deps.json", "notes.txt" })
+            File.WriteAllText(_folder[name], name);
 
         string path;
         using (var package = JobProgram.Find(_folder["job.dll"]).Pack())

@@ -55,7 +55,11 @@ public sealed class FlinkGrammarTests
     [Fact]
     public void Any_tokens_end_in_a_form_or_in_wrong_usage()
     {
-        string[] words = ["list", "savepoint", "stop", "run", "-", "--", "-d", "-D", "-Dx", "-dp", "--d", "-p", "-p=", "-=x", "--=x", "-s", "\"", "\"\"", "ID", "-type", "", "-1", "-é"];
+        string[] words =
+        [
+            "list", "savepoint", "stop", "run", "-", "--", "-d", "-D", "-Dx", "-dp", "--d", "-p", "-p=", "-=x", "--=x", "-s",
+            "\"", "\"\"", "ID", "-type", "", "-1", "-é",
+        ];
         var token = Gen.Int[0, words.Length - 1].Select(index => words[index]);
         Check.Sample(token.Array[0, 6], tokens =>
         {

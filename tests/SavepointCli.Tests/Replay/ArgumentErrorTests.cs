@@ -39,11 +39,13 @@ public sealed class ArgumentErrorTests
         foreach (var version in new[] { "1.20.5", "2.2.1" })
         {
             var archive = RecordingArchive.Cli(version);
-            foreach (var name in archive.Names.Except(Different).Where(name => IsRefused(archive.LoadInvocation(name)))) found.Add(version, name);
+            foreach (var name in archive.Names.Except(Different).Where(name => IsRefused(archive.LoadInvocation(name))))
+                found.Add(version, name);
         }
 
         return found;
     }
 
-    private static bool IsRefused(CliInvocation recorded) => recorded.ExitCode != 0 && recorded.Output.Contains(FlinksHint, StringComparison.Ordinal);
+    private static bool IsRefused(CliInvocation recorded) =>
+        recorded.ExitCode != 0 && recorded.Output.Contains(FlinksHint, StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using SavepointCli.Testing.Http;
 using SavepointCli.Testing.Recordings;
 
@@ -9,7 +10,7 @@ namespace SavepointCli.Tests.Replay;
 /// Every recorded invocation of <c>bin/flink</c> that our verbs mirror, against a server that answers as the cluster did: same
 /// lines on stdout, same outcome, same requests.
 /// </summary>
-public sealed class MirroredVerbTests
+public sealed partial class MirroredVerbTests
 {
     private const string Prefix = "cli-traffic-";
     private const string OldestVersion = "1.16.3";
@@ -26,11 +27,12 @@ public sealed class MirroredVerbTests
         var recorded = RecordingArchive.Rest(version).LoadInvocation(name);
         await using var server = new ReplayServer(recorded.Traffic);
 
-        var run = await ToolRun.WithVariablesAsync(recorded.Variables, [.. recorded.Arguments.Select(argument => Redirect(argument, server))]);
+        var run = await ToolRun.WithVariablesAsync(recorded.Variables, Redirected(recorded, server));
 
         Comparable(run.Output, version, recorded).Should().Be(recorded.Output);
         (run.ExitCode == ExitCode.Done).Should().Be(recorded.ExitCode == 0);
-        server.Requests.Select(request => $"{request.Method} {request.Path}").Should().Equal(recorded.Traffic.Select(exchange => $"{exchange.Method} {exchange.Path}"));
+        server.Requests.Select(request => $"{request.Method} {request.Path}").Should().Equal(
+            recorded.Traffic.Select(exchange => $"{exchange.Method} {exchange.Path}"));
         foreach (var (sent, exchange) in server.Requests.Zip(recorded.Traffic))
             BodyWithoutTriggerId(sent.Json).Should().Be(BodyWithoutTriggerId(exchange.RequestBody));
         if (recorded.ExitCode == 0) run.Error.Should().BeEmpty();
@@ -48,7 +50,7 @@ public sealed class MirroredVerbTests
         for (var i = 0; i < 2; i++)
         {
             await using var server = new ReplayServer(recorded.Traffic);
-            await ToolRun.OfAsync([.. recorded.Arguments.Select(argument => Redirect(argument, server))]);
+            await ToolRun.OfAsync(Redirected(recorded, server));
             ids.Add(server.Requests[0].Json!.Value.GetProperty("triggerId").GetString()!);
         }
 
@@ -72,20 +74,22 @@ public sealed class MirroredVerbTests
         foreach (var version in new[] { OldestVersion, "1.20.5", "2.2.1" })
         {
             // Submitting a job graph needs a JVM; our way of running a program is tested in RunTests.
-            foreach (var name in RecordingArchive.Rest(version).Names.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !name.StartsWith(Prefix + "run", StringComparison.Ordinal)))
-                found.Add(version, name);
+            var names = RecordingArchive.Rest(version).Names.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
+            foreach (var name in names.Where(name => !name.StartsWith(Prefix + "run", StringComparison.Ordinal))) found.Add(version, name);
         }
 
         return found;
     }
 
-    private static string Redirect(string argument, ReplayServer server) =>
-        System.Text.RegularExpressions.Regex.Replace(argument, @"127\.0\.0\.1:95\d\d", server.Address);
+    private static string[] Redirected(CliInvocation recorded, ReplayServer server) =>
+        [.. recorded.Arguments.Select(argument => RecordedAddress().Replace(argument, server.Address))];
 
-    private static string Comparable(string output, string version, CliInvocation recorded) =>
-        version == OldestVersion && recorded.Arguments[0] == "stop"
-            ? string.Concat(output.Split('\n').Where(line => !LinesSince119.Any(since => line.StartsWith(since, StringComparison.Ordinal))).Select(line => line.Length > 0 ? line + "\n" : ""))
-            : output;
+    private static string Comparable(string output, string version, CliInvocation recorded)
+    {
+        if (version != OldestVersion || recorded.Arguments[0] != "stop") return output;
+        var lines = output.Split('\n').Where(line => !LinesSince119.Any(since => line.StartsWith(since, StringComparison.Ordinal)));
+        return string.Join('\n', lines);
+    }
 
     private static string BodyWithoutTriggerId(JsonElement? body)
     {
@@ -93,4 +97,7 @@ public sealed class MirroredVerbTests
         content.Remove("triggerId");
         return content.ToJsonString();
     }
+
+    [GeneratedRegex(@"127\.0\.0\.1:95\d\d")]
+    private static partial Regex RecordedAddress();
 }

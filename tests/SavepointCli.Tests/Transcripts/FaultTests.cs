@@ -21,8 +21,8 @@ public sealed class FaultTests
 
         run.ExitCode.Should().Be(ExitCode.Unreachable);
         run.Output.Should().Be("Waiting for response...\n");
-        run.Error.Split('\n').Should().HaveElementAt(0, $"note: no cluster reached at http://127.0.0.1:{port}: connection refused; trying again in 0.001 s (1 more)")
-            .And.HaveElementAt(1, $"error: no cluster reached at http://127.0.0.1:{port}: connection refused");
+        var refused = $"no cluster reached at http://127.0.0.1:{port}: connection refused";
+        run.Error.Should().StartWith($"note: {refused}; trying again in 0.001 s (1 more)\nerror: {refused}\n");
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class FaultTests
     [Fact]
     public async Task A_wait_that_runs_out_has_a_code_of_its_own_and_leaves_the_operation_alone()
     {
-        await using var server = new ScriptedServer(request => ServedAnswer.Json(request.Method == "POST" ? Request : """{"status":{"id":"IN_PROGRESS"},"operation":null}"""));
+        await using var server = Operation("""{"status":{"id":"IN_PROGRESS"},"operation":null}""");
 
         var run = await ToolRun.OfAsync("savepoint", "--timeout", "200ms", "-m", server.Address, Job);
 
@@ -52,7 +52,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Client_timeout_of_the_configuration_is_honoured()
     {
-        await using var server = new ScriptedServer(request => ServedAnswer.Json(request.Method == "POST" ? Request : """{"status":{"id":"IN_PROGRESS"}}"""));
+        await using var server = Operation("""{"status":{"id":"IN_PROGRESS"}}""");
 
         var run = await ToolRun.OfAsync("stop", "-Dclient.timeout=100 ms", "-m", server.Address, Job);
 
@@ -132,7 +132,10 @@ public sealed class FaultTests
         var run = await ToolRun.OfAsync(["savepoint", "-m", server.Address, Job, .. Impatient]);
 
         run.ExitCode.Should().Be(ExitCode.Done);
-        var triggers = server.Requests.Where(request => request.Method == "POST").Select(request => Encoding.UTF8.GetString(request.Body)).ToList();
+        var triggers = server.Requests
+            .Where(request => request.Method == "POST")
+            .Select(request => Encoding.UTF8.GetString(request.Body))
+            .ToList();
         triggers.Should().HaveCountGreaterThan(1).And.AllBe(triggers[0]);
     }
 
@@ -163,7 +166,7 @@ public sealed class FaultTests
     [Fact]
     public async Task A_completed_savepoint_without_location_is_a_failure_and_no_success()
     {
-        await using var server = new ScriptedServer(request => ServedAnswer.Json(request.Method == "POST" ? Request : """{"status":{"id":"COMPLETED"},"operation":{}}"""));
+        await using var server = Operation("""{"status":{"id":"COMPLETED"},"operation":{}}""");
 
         var run = await ToolRun.OfAsync("savepoint", "-m", server.Address, Job);
 
@@ -181,7 +184,8 @@ public sealed class FaultTests
             return ServedAnswer.Json(request.Method == "POST" ? Request : """{"status":{"id":"IN_PROGRESS"}}""");
         });
 
-        var run = await ToolRun.WithCancellationAsync(new Dictionary<string, string>(), ["savepoint", "-m", server.Address, Job], interruption.Token);
+        string[] arguments = ["savepoint", "-m", server.Address, Job];
+        var run = await ToolRun.WithCancellationAsync(new Dictionary<string, string>(), arguments, interruption.Token);
 
         run.ExitCode.Should().Be(ExitCode.Interrupted);
         run.Error.Should().StartWith("error: interrupted\n");
@@ -197,4 +201,8 @@ public sealed class FaultTests
 
         run.Output.Should().Contain("01.01.1970 00:00:00 : 00000000000000000000000000000abc : a?[2Jb?c (RUNNING)\n");
     }
+
+    /// <summary>A cluster that accepts every trigger and gives the same answer to every question about it.</summary>
+    private static ScriptedServer Operation(string status) =>
+        new(request => ServedAnswer.Json(request.Method == "POST" ? Request : status));
 }
