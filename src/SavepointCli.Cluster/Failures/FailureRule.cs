@@ -25,8 +25,6 @@ internal sealed record FailureRule(string Marker, ExitCode ExitCode, string Hint
             "name a target directory on the command line, or set execution.checkpointing.savepoint-dir for the cluster"),
         new("Cannot find checkpoint or savepoint file/directory", ExitCode.NotFound, CheckPath),
         new("Cannot find meta data file", ExitCode.NotFound, CheckPath),
-        new("no snapshot at ", ExitCode.NotFound, CheckPath), // this and the next are the embedded cluster's words
-        new("no _metadata in the directory", ExitCode.NotFound, CheckPath),
         new("Unexpected magic number", ExitCode.Damaged, "savepointctl inspect PATH says more about what lies there"),
         new(
             "Cannot map checkpoint/savepoint state",
