@@ -1,5 +1,6 @@
 using SavepointCli.Engine.Jobs;
 using SavepointCli.Engine.State;
+using SavepointCli.Format.Handles;
 using SavepointCli.Streaming.Functions;
 using SavepointCli.Streaming.State;
 
@@ -76,6 +77,32 @@ public sealed class TimeToLiveTests : IDisposable
         map.IsEmpty.Should().BeTrue();
     }
 
+    [Fact]
+    public void Keys_that_are_never_touched_again_go_by_and_by()
+    {
+        using var backend = _folder.OpenKeyed<long>();
+        var states = new { Value = Value(backend), List = List(backend), Map = Map(backend) };
+        for (var key = 0; key < 200; key++)
+        {
+            backend.CurrentKey = key;
+            states.Value.Update("a");
+            states.List.Add(1);
+            states.Map.Put(1, "b");
+        }
+
+        Pass(200);
+        backend.CurrentKey = 1000;
+        for (var access = 0; access < 200; access++)
+        {
+            _ = states.Value.Value;
+            _ = states.List.Get();
+            _ = states.Map.IsEmpty;
+        }
+
+        var handle = (KeyGroupsHandle)_folder.Snapshot(backend).ManagedKeyedState!;
+        handle.Offsets.Should().OnlyContain(offset => offset == 0, "nothing is left to write");
+    }
+
     [Theory]
     [InlineData(SavepointFormat.Canonical)]
     [InlineData(SavepointFormat.Native)]
@@ -100,6 +127,12 @@ public sealed class TimeToLiveTests : IDisposable
 
     private static ValueState<string> Value(KeyedStateBackend<long> backend) =>
         backend.GetState(new ValueStateDescriptor<string>("value", timeToLive: new StateTtlConfig(Lifetime)));
+
+    private static ListState<int> List(KeyedStateBackend<long> backend) =>
+        backend.GetListState(new ListStateDescriptor<int>("list", timeToLive: new StateTtlConfig(Lifetime)));
+
+    private static MapState<int, string> Map(KeyedStateBackend<long> backend) =>
+        backend.GetMapState(new MapStateDescriptor<int, string>("map", timeToLive: new StateTtlConfig(Lifetime)));
 
     private static ReducingState<long> Sum(KeyedStateBackend<long> backend) => backend.GetReducingState(new ReducingStateDescriptor<long>(
         "sum", ReduceFunction.Of<long>((left, right) => left + right), timeToLive: new StateTtlConfig(Lifetime)));

@@ -2,8 +2,10 @@ using SavepointCli.Engine.State.Codecs;
 using SavepointCli.Engine.State.Tables;
 using SavepointCli.Engine.State.Ttl;
 using SavepointCli.Format.KeyedState;
+using SavepointCli.Format.Values;
 using SavepointCli.Streaming.State;
 using SavepointCli.Streaming.Types;
+using VoidNamespace = SavepointCli.Streaming.Types.VoidNamespace;
 
 namespace SavepointCli.Engine.State.Keyed;
 
@@ -16,46 +18,61 @@ internal sealed class KeyedStateFactory<TKey>(KeyedBackendCore<TKey> core)
     private readonly Dictionary<string, object> _states = new(StringComparer.Ordinal);
 
     public ValueState<T> Value<T>(ValueStateDescriptor<T> descriptor) => Get<ValueState<T>>(descriptor, () =>
-        descriptor.TimeToLive is { } ttl
+        Clock(descriptor) is { } clock
             ? new TtlValueState<TKey, VoidNamespace, T>(
-                Table(descriptor, KeyedStateType.Value, StateShapes.TtlValue(descriptor.Type)), Clock(ttl))
+                ValueTable(descriptor, KeyedStateType.Value, descriptor.Type, clock), clock)
             : new HeapValueState<TKey, VoidNamespace, T>(Table(descriptor, KeyedStateType.Value, StateShapes.Value(descriptor.Type))));
 
     public ListState<T> List<T>(ListStateDescriptor<T> descriptor) => Get<ListState<T>>(descriptor, () =>
-        descriptor.TimeToLive is { } ttl
+        Clock(descriptor) is { } clock
             ? new TtlListState<TKey, VoidNamespace, T>(
-                Table(descriptor, KeyedStateType.List, StateShapes.TtlList(descriptor.ElementType)), Clock(ttl))
+                TtlTable(descriptor, KeyedStateType.List, StateShapes.TtlList(descriptor.ElementType), list => list.TrueForAll(clock.IsExpired)),
+                clock)
             : new HeapListState<TKey, VoidNamespace, T>(Table(descriptor, KeyedStateType.List, StateShapes.List(descriptor.ElementType))));
 
     public MapState<TUserKey, TUserValue> Map<TUserKey, TUserValue>(MapStateDescriptor<TUserKey, TUserValue> descriptor)
         where TUserKey : notnull => Get<MapState<TUserKey, TUserValue>>(descriptor, () =>
     {
         var comparer = StateShapes.ComparerOf(descriptor.KeyType);
-        return descriptor.TimeToLive is { } ttl
+        return Clock(descriptor) is { } clock
             ? new TtlMapState<TKey, VoidNamespace, TUserKey, TUserValue>(
-                Table(descriptor, KeyedStateType.Map, StateShapes.TtlMap(descriptor.KeyType, descriptor.ValueType))!, Clock(ttl), comparer)
+                TtlTable(
+                    descriptor,
+                    KeyedStateType.Map,
+                    StateShapes.TtlMap(descriptor.KeyType, descriptor.ValueType),
+                    map => map.Values.All(clock.IsExpired))!,
+                clock,
+                comparer)
             : new HeapMapState<TKey, VoidNamespace, TUserKey, TUserValue>(
                 Table(descriptor, KeyedStateType.Map, StateShapes.Map(descriptor.KeyType, descriptor.ValueType))!, comparer);
     });
 
     public ReducingState<T> Reducing<T>(ReducingStateDescriptor<T> descriptor) => Get<ReducingState<T>>(descriptor, () =>
-        descriptor.TimeToLive is { } ttl
+        Clock(descriptor) is { } clock
             ? new TtlReducingState<TKey, VoidNamespace, T>(
-                Table(descriptor, KeyedStateType.Reducing, StateShapes.TtlValue(descriptor.Type)), Clock(ttl), descriptor.Reduce)
+                ValueTable(descriptor, KeyedStateType.Reducing, descriptor.Type, clock), clock, descriptor.Reduce)
             : new HeapReducingState<TKey, VoidNamespace, T>(
                 Table(descriptor, KeyedStateType.Reducing, StateShapes.Value(descriptor.Type)), descriptor.Reduce));
 
     public AggregatingState<TIn, TOut> Aggregating<TIn, TAccumulator, TOut>(AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) =>
-        Get<AggregatingState<TIn, TOut>>(descriptor, () => descriptor.TimeToLive is { } ttl
+        Get<AggregatingState<TIn, TOut>>(descriptor, () => Clock(descriptor) is { } clock
             ? new TtlAggregatingState<TKey, VoidNamespace, TIn, TAccumulator, TOut>(
-                Table(descriptor, KeyedStateType.Aggregating, StateShapes.TtlValue(descriptor.AccumulatorType)), Clock(ttl), descriptor.Aggregate)
+                ValueTable(descriptor, KeyedStateType.Aggregating, descriptor.AccumulatorType, clock), clock, descriptor.Aggregate)
             : new HeapAggregatingState<TKey, VoidNamespace, TIn, TAccumulator, TOut>(
                 Table(descriptor, KeyedStateType.Aggregating, StateShapes.Value(descriptor.AccumulatorType)), descriptor.Aggregate));
 
     private StateTable<TKey, VoidNamespace, TState> Table<TState>(StateDescriptor descriptor, KeyedStateType type, StateShape<TState> shape) =>
         _tables.Create(descriptor.Name, type, NoNamespace, shape);
 
-    private TtlClock Clock(StateTtlConfig ttl) => new(ttl, core.Context.Time);
+    private TtlTable<TKey, VoidNamespace, TtlValue<T>> ValueTable<T>(
+        StateDescriptor descriptor, KeyedStateType type, TypeInformation<T> valueType, TtlClock clock) =>
+        TtlTable(descriptor, type, StateShapes.TtlValue(valueType), clock.IsExpired);
+
+    private TtlTable<TKey, VoidNamespace, TState> TtlTable<TState>(
+        StateDescriptor descriptor, KeyedStateType type, StateShape<TState> shape, Predicate<TState> isExpired) =>
+        new(Table(descriptor, type, shape), isExpired, core.Equality.GetHashCode);
+
+    private TtlClock? Clock(StateDescriptor descriptor) => descriptor.TimeToLive is { } ttl ? new TtlClock(ttl, core.Context.Time) : null;
 
     private TState Get<TState>(StateDescriptor descriptor, Func<TState> create)
         where TState : class

@@ -6,11 +6,13 @@ namespace SavepointCli.Engine.State.Tables;
 internal sealed class StateTable<TKey, TNamespace, TState>
 {
     private readonly KeyContext<TKey> _context;
+    private readonly IEqualityComparer<TKey>? _keyComparer;
     private readonly StateMap<TKey, TNamespace, TState>[] _groups;
 
     public StateTable(KeyContext<TKey> context, StateLayout<TKey, TNamespace, TState> layout, SnapshotVersions versions, int keyGroups)
     {
         _context = context;
+        _keyComparer = layout.KeyComparer;
         _groups = new StateMap<TKey, TNamespace, TState>[keyGroups];
         for (var group = 0; group < keyGroups; group++)
         {
@@ -45,6 +47,9 @@ internal sealed class StateTable<TKey, TNamespace, TState>
             return groups[index];
         }
     }
+
+    /// <summary>Whether a key is the current one.</summary>
+    public bool IsCurrent(TKey key) => (_keyComparer ?? EqualityComparer<TKey>.Default).Equals(key, _context.RequireKey());
 
     /// <summary>The current key's state, or a null reference; see <see cref="StateMap{TKey,TNamespace,TState}.Find"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

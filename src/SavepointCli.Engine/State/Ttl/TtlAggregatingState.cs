@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using SavepointCli.Engine.State.Tables;
 using SavepointCli.Format.Values;
 using SavepointCli.Streaming.Functions;
 using SavepointCli.Streaming.State;
@@ -8,7 +7,7 @@ namespace SavepointCli.Engine.State.Ttl;
 
 /// <summary>An accumulator per key that expires.</summary>
 internal sealed class TtlAggregatingState<TKey, TNamespace, TIn, TAccumulator, TOut>(
-    StateTable<TKey, TNamespace, TtlValue<TAccumulator>> table, TtlClock clock, AggregateFunction<TIn, TAccumulator, TOut> aggregate)
+    TtlTable<TKey, TNamespace, TtlValue<TAccumulator>> table, TtlClock clock, AggregateFunction<TIn, TAccumulator, TOut> aggregate)
     : AggregatingState<TIn, TOut>
 {
     private readonly TtlCell<TKey, TNamespace, TAccumulator> _cell = new(table, clock);

@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using SavepointCli.Engine.State.Tables;
 using SavepointCli.Format.Values;
 
 namespace SavepointCli.Engine.State.Ttl;
 
 /// <summary>The one expiring value of the current key, as value, reducing and aggregating state use it.</summary>
-internal sealed class TtlCell<TKey, TNamespace, T>(StateTable<TKey, TNamespace, TtlValue<T>> table, TtlClock clock)
+internal sealed class TtlCell<TKey, TNamespace, T>(TtlTable<TKey, TNamespace, TtlValue<T>> table, TtlClock clock)
 {
     /// <summary>The value, if there is one that may be seen.</summary>
     public bool TryGet([MaybeNullWhen(false)] out T value)

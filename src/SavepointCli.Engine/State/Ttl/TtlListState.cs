@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
 using SavepointCli.Engine.State.Keyed;
-using SavepointCli.Engine.State.Tables;
 using SavepointCli.Format.Values;
 using SavepointCli.Streaming.State;
 
 namespace SavepointCli.Engine.State.Ttl;
 
 /// <summary>A list per key whose elements expire one by one.</summary>
-internal sealed class TtlListState<TKey, TNamespace, T>(StateTable<TKey, TNamespace, List<TtlValue<T>>> table, TtlClock clock) : ListState<T>
+internal sealed class TtlListState<TKey, TNamespace, T>(TtlTable<TKey, TNamespace, List<TtlValue<T>>> table, TtlClock clock) : ListState<T>
 {
     public override IEnumerable<T> Get()
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using SavepointCli.Engine.State.Tables;
 using SavepointCli.Format.Values;
 using SavepointCli.Streaming.State;
 
@@ -8,7 +7,7 @@ namespace SavepointCli.Engine.State.Ttl;
 
 /// <summary>A map per key whose entries expire one by one.</summary>
 internal sealed class TtlMapState<TKey, TNamespace, TUserKey, TUserValue>(
-    StateTable<TKey, TNamespace, Dictionary<TUserKey, TtlValue<TUserValue?>>> table, TtlClock clock, IEqualityComparer<TUserKey>? comparer)
+    TtlTable<TKey, TNamespace, Dictionary<TUserKey, TtlValue<TUserValue?>>> table, TtlClock clock, IEqualityComparer<TUserKey>? comparer)
     : MapState<TUserKey, TUserValue>
     where TUserKey : notnull
 {

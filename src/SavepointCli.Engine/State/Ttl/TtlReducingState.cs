@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using SavepointCli.Engine.State.Tables;
 using SavepointCli.Format.Values;
 using SavepointCli.Streaming.Functions;
 using SavepointCli.Streaming.State;
@@ -8,7 +7,7 @@ namespace SavepointCli.Engine.State.Ttl;
 
 /// <summary>A reduced value per key that expires.</summary>
 internal sealed class TtlReducingState<TKey, TNamespace, T>(
-    StateTable<TKey, TNamespace, TtlValue<T>> table, TtlClock clock, ReduceFunction<T> reduce) : ReducingState<T>
+    TtlTable<TKey, TNamespace, TtlValue<T>> table, TtlClock clock, ReduceFunction<T> reduce) : ReducingState<T>
 {
     private readonly TtlCell<TKey, TNamespace, T> _cell = new(table, clock);
 

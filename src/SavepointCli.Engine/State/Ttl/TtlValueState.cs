@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using SavepointCli.Engine.State.Tables;
 using SavepointCli.Format.Values;
 using SavepointCli.Streaming.State;
 
 namespace SavepointCli.Engine.State.Ttl;
 
 /// <summary>A value per key that expires.</summary>
-internal sealed class TtlValueState<TKey, TNamespace, T>(StateTable<TKey, TNamespace, TtlValue<T>> table, TtlClock clock) : ValueState<T>
+internal sealed class TtlValueState<TKey, TNamespace, T>(TtlTable<TKey, TNamespace, TtlValue<T>> table, TtlClock clock) : ValueState<T>
 {
     private readonly TtlCell<TKey, TNamespace, T> _cell = new(table, clock);
 
