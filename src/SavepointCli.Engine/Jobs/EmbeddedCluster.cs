@@ -26,12 +26,22 @@ public sealed class EmbeddedCluster(
     private readonly JobServices _services = new(time, storage, TextWriter.Synchronized(standardOutput), log);
     private readonly ConcurrentDictionary<JobId, JobMaster> _jobs = new();
 
-    /// <inheritdoc/>
-    public IReadOnlyList<JobOverview> Jobs =>
-        [.. _jobs.Values.Select(job => job.Details.Overview).OrderBy(job => job.StartTime)];
+    /// <summary>Jobs that have ended, as data: the graph of a job holds on to the types of its program.</summary>
+    private readonly ConcurrentDictionary<JobId, JobDetails> _ended = new();
 
     /// <inheritdoc/>
-    public JobDetails? Find(JobId job) => _jobs.TryGetValue(job, out var master) ? master.Details : null;
+    public IReadOnlyList<JobOverview> Jobs
+    {
+        get
+        {
+            // A job that ends meanwhile is in both, never in neither, if those that run are looked at first.
+            JobDetails[] running = [.. _jobs.Values.Select(job => job.Details)];
+            return [.. running.Concat(_ended.Values).Select(job => job.Overview).Reverse().DistinctBy(job => job.Id).OrderBy(job => job.StartTime)];
+        }
+    }
+
+    /// <inheritdoc/>
+    public JobDetails? Find(JobId job) => _jobs.TryGetValue(job, out var master) ? master.Details : _ended.GetValueOrDefault(job);
 
     /// <inheritdoc/>
     public async Task<JobId> SubmitAsync(JobSubmission submission, CancellationToken cancellation)
@@ -57,17 +67,19 @@ public sealed class EmbeddedCluster(
     /// <inheritdoc/>
     public CancelOutcome Cancel(JobId job)
     {
-        if (!_jobs.TryGetValue(job, out var master))
+        switch (Find(job)?.Overview.Status)
         {
-            return CancelOutcome.UnknownJob;
+            case null:
+                return CancelOutcome.UnknownJob;
+            case JobStatus.Finished or JobStatus.Failed:
+                return CancelOutcome.AlreadyTerminated;
         }
 
-        if (master.Details.Overview.Status is JobStatus.Finished or JobStatus.Failed)
+        if (_jobs.TryGetValue(job, out var master))
         {
-            return CancelOutcome.AlreadyTerminated;
+            master.Cancel();
         }
 
-        master.Cancel();
         return CancelOutcome.Accepted;
     }
 
@@ -98,15 +110,16 @@ public sealed class EmbeddedCluster(
         Task.Run(() => SnapshotGuard.Dispose(path, _jobs.Values, storage, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public Task<JobStatus> WaitForEndAsync(JobId job, CancellationToken cancellation) => Require(job).End.WaitAsync(cancellation);
+    public Task<JobStatus> WaitForEndAsync(JobId job, CancellationToken cancellation) =>
+        _ended.TryGetValue(job, out var ended) ? Task.FromResult(ended.Overview.Status) : Require(job).End.WaitAsync(cancellation);
 
     private JobMaster Require(JobId job) => _jobs.TryGetValue(job, out var master) ? master : throw JobFaults.NotFound(job);
 
     private void RefuseDuplicate(JobId id)
     {
-        if (_jobs.TryGetValue(id, out var known))
+        if (_jobs.ContainsKey(id) || _ended.ContainsKey(id))
         {
-            throw JobFaults.Duplicate(id, known.End.IsCompleted);
+            throw JobFaults.Duplicate(id, _ended.ContainsKey(id));
         }
     }
 
@@ -136,9 +149,7 @@ public sealed class EmbeddedCluster(
             throw JobFaults.Duplicate(id, terminated: false);
         }
 
-        _ = job.End.ContinueWith(
-            static (_, loaded) => ((ILoadedJob)loaded!).Dispose(), loaded, CancellationToken.None, TaskContinuationOptions.None,
-            TaskScheduler.Default);
+        _ = RetireAsync(job, loaded);
         try
         {
             var restored = await Task.Run(() => Restore(job, submission), cancellation).ConfigureAwait(false);
@@ -156,6 +167,16 @@ public sealed class EmbeddedCluster(
             await job.RefuseAsync(fault).ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <summary>Waits for the end of a job and keeps what is known of it, and nothing else.</summary>
+    private async Task RetireAsync(JobMaster job, ILoadedJob loaded)
+    {
+        await job.End.ConfigureAwait(false);
+        var details = job.Details;
+        _ended[job.Id] = details with { Failure = details.Failure is { } failure ? UnloadedException.Detach(failure) : null };
+        _jobs.TryRemove(job.Id, out _);
+        loaded.Dispose();
     }
 
     private JobMaster Create(JobId id, ILoadedJob loaded, EngineConfiguration submitted)

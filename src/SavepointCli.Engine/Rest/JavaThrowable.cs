@@ -84,6 +84,8 @@ internal sealed record JavaThrowable(string ClassName, string? Message, JavaThro
         {
             case JobOperationException operation:
                 return operation.JavaClass;
+            case UnloadedException unloaded:
+                return unloaded.TypeName;
             case SavepointException fault:
                 return JavaClassesOfFaults.GetValueOrDefault(fault.ExitCode, JavaNames.FlinkException);
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
 using SavepointCli.Engine.Tests.Rest;
 using SavepointCli.Storage;
 
@@ -52,6 +54,35 @@ public sealed class EmbeddedClusterTests
 
         Directory.EnumerateFileSystemEntries(cluster.Folder.Path).Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task The_types_of_jobs_that_have_ended_are_unloaded()
+    {
+        const string name = "unloaded-later.dll";
+        await using var cluster = await RunningCluster.StartAsync();
+        var jar = await cluster.UploadAsync(RunningCluster.CountingJob, name);
+        var contexts = new List<WeakReference>();
+        for (var i = 0; i < 10; i++)
+        {
+            var job = await cluster.RunAsync(jar, new { });
+            await cluster.WaitUntilTasksRunAsync(job);
+            contexts.Add(ContextNamed(name));
+            await cluster.SendAsync(HttpMethod.Patch, $"/jobs/{job}", null);
+            await cluster.WaitForAsync(job, "CANCELED");
+        }
+
+        for (var attempt = 0; attempt < 500 && contexts.Exists(context => context.IsAlive); attempt++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+
+        contexts.Count(context => context.IsAlive).Should().Be(0);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference ContextNamed(string name) => new(AssemblyLoadContext.All.Single(context => context.Name == name));
 
     [Fact]
     public async Task Answers_about_a_real_job_have_the_shape_that_Flink_gave()
