@@ -43,9 +43,9 @@ internal sealed class RunRenderer(TextWriter output)
             output.WriteLine("Accumulator Results: ");
             foreach (var (name, type, value) in result.Accumulators)
                 output.WriteLine($"- {Printable.Text(name)} ({ValueClasses.GetValueOrDefault(type, type)}): {Printable.Text(value)}");
-            output.WriteLine();
         }
 
+        output.WriteLine();
         output.WriteLine();
     }
 }

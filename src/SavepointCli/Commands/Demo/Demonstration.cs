@@ -41,7 +41,7 @@ internal sealed partial class Demonstration
             await EndClusterAsync().ConfigureAwait(false);
         }
 
-        _transcript.Say(_folder.IsKept ? $"Done. What was written lies below {_folder.Path}" : $"Done. {_folder.Path} is gone again.");
+        _transcript.Say(_folder.IsKept ? $"Done. What was written lies below {_folder.Path}" : $"Done. {_folder.Path} is removed.");
     }
 
     private async Task PlayScenesAsync(CancellationToken cancellation)
