@@ -10,6 +10,8 @@ namespace SavepointCli.EndToEnd.Tests;
 /// </summary>
 public sealed class RunningCluster : IAsyncLifetime, IDisposable
 {
+    private const string NotAllRunning = "Not all required tasks are currently running";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
@@ -50,9 +52,9 @@ public sealed class RunningCluster : IAsyncLifetime, IDisposable
 
     internal async Task<string> SubmitAsync(params string[] arguments) => (await RunAsync(["run", "-d", .. arguments])).ShouldSucceed().JobId;
 
-    internal async Task<string> SavepointAsync(string job) => (await RunAsync("savepoint", job, SavepointFolder)).ShouldSucceed().SavepointPath;
+    internal Task<string> SavepointAsync(string job) => OnceAllRunAsync("savepoint", job, SavepointFolder);
 
-    internal async Task<string> StopAsync(string job) => (await RunAsync("stop", "-p", SavepointFolder, job)).ShouldSucceed().SavepointPath;
+    internal Task<string> StopAsync(string job) => OnceAllRunAsync("stop", "-p", SavepointFolder, job);
 
     /// <summary>Values of one state by the JSON text of their key.</summary>
     internal async Task<IReadOnlyDictionary<string, string>> ReadAsync(string savepoint, string uid, string state)
@@ -61,6 +63,13 @@ public sealed class RunningCluster : IAsyncLifetime, IDisposable
         return read.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonDocument.Parse(line).RootElement)
             .ToDictionary(line => line.GetProperty("key").GetRawText(), line => line.GetProperty("value").GetRawText());
+    }
+
+    /// <summary>A job is accepted before all of its tasks run; until then Flink refuses, and a user tries again.</summary>
+    private async Task<string> OnceAllRunAsync(params string[] arguments)
+    {
+        var result = await WaitForAsync(() => RunAsync(arguments), run => !run.Error.Contains(NotAllRunning, StringComparison.Ordinal));
+        return result.ShouldSucceed().SavepointPath;
     }
 
     /// <summary>Looks again and again until the value is as wanted.</summary>

@@ -41,7 +41,7 @@ public sealed class SnapshotPointerTests
 
         var fault = resolve.Should().Throw<SavepointException>().Which;
         fault.ExitCode.Should().Be(ExitCode.NotFound);
-        fault.Message.Should().Contain("/no/such/savepoint").And.Contain("scheme file");
+        fault.Message.Should().Contain("/no/such/savepoint").And.Contain("on file system 'file'");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SavepointCli.Configuration;
 using SavepointCli.Embedded;
 using SavepointCli.Storage;
 
@@ -13,6 +14,9 @@ internal sealed partial class Demonstration
 
     /// <summary>Long enough for every word to come up some dozen times.</summary>
     private static readonly TimeSpan LetItCount = TimeSpan.FromSeconds(1.5);
+
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     private readonly CommandContext _context;
     private readonly DemoFolder _folder;
@@ -51,7 +55,7 @@ internal sealed partial class Demonstration
 
         _transcript.Say("A job that counts words. With a Flink cluster the commands would be the same.");
         var job = await SubmitAsync([], cancellation).ConfigureAwait(false);
-        await Task.Delay(LetItCount, _context.Time, cancellation).ConfigureAwait(false);
+        await LetCountAsync(job, cancellation).ConfigureAwait(false);
         await RunAsync(cancellation, "list").ConfigureAwait(false);
 
         _transcript.Say("A savepoint while it runs: Flink's own format, on disk.");
@@ -68,7 +72,7 @@ internal sealed partial class Demonstration
 
         _transcript.Say("... and resume from it. The job goes on counting where it stopped.");
         var resumed = await SubmitAsync(["-s", last], cancellation).ConfigureAwait(false);
-        await Task.Delay(LetItCount, _context.Time, cancellation).ConfigureAwait(false);
+        await LetCountAsync(resumed, cancellation).ConfigureAwait(false);
         var end = PathIn(await RunAsync(cancellation, "stop", "-p", _folder["savepoints"], resumed).ConfigureAwait(false));
         var after = await ReadCountsAsync(end, cancellation).ConfigureAwait(false);
         ShowProgress(before, after);
@@ -85,6 +89,27 @@ internal sealed partial class Demonstration
         var output = await _transcript.RunAsync(
             ["run", "-d", .. options, _job, "--rate", WordsPerSecond], cancellation).ConfigureAwait(false);
         return Submitted().Match(output) is { Success: true } match ? match.Groups["job"].Value : throw Wrong("the job was not submitted");
+    }
+
+    /// <summary>A job is accepted before its subtasks run, and takes no savepoint until they do: on a busy machine that shows.</summary>
+    private async Task LetCountAsync(string job, CancellationToken cancellation)
+    {
+        var url = new EmbeddedCluster(_context).FindRunning()?.Url ?? throw Wrong("the cluster has ended");
+        using var connection = ClusterConnection.To(url, _context);
+        var started = _context.Time.GetTimestamp();
+        while (!await IsRunningAsync(connection, job, cancellation).ConfigureAwait(false))
+        {
+            if (_context.Time.GetElapsedTime(started) > LongestStart) throw Wrong($"job {job} did not start within {LongestStart.TotalSeconds} s");
+            await Task.Delay(BetweenLooks, _context.Time, cancellation).ConfigureAwait(false);
+        }
+
+        await Task.Delay(LetItCount, _context.Time, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<bool> IsRunningAsync(ClusterConnection connection, string job, CancellationToken cancellation)
+    {
+        var jobs = await connection.Client.ListJobsAsync(cancellation).ConfigureAwait(false);
+        return jobs.Any(known => known.Id.ToString() == job && known.Tasks is { AllRunning: true });
     }
 
     /// <summary>The counts in a savepoint by word, shown on the way.</summary>
