@@ -37,7 +37,7 @@ public sealed partial class MainJobTests(RunningCluster cluster) : IClassFixture
         var run = (await cluster.RunAsync("run", BuiltPrograms.CountingJob, "--rate", "100000", "--records", "100")).ShouldSucceed();
 
         Numbers().Replace(run.Output, "#").Should().Be(
-            $"Job has been submitted with JobID {run.JobId}\nProgram execution finished\nJob with JobID {run.JobId} has finished.\nJob Runtime: # ms\n\n"
+            $"Job has been submitted with JobID {run.JobId}\nProgram execution finished\nJob with JobID {run.JobId} has finished.\nJob Runtime: # ms\n\n\n"
                 .Replace(run.JobId, Numbers().Replace(run.JobId, "#"), StringComparison.Ordinal));
     }
 
