@@ -55,7 +55,14 @@ internal sealed class StreamTask
     {
         _cancellation.Cancel();
         _mailbox.Post(MailPriority.Urgent, () => throw new OperationCanceledException(_cancellation.Token));
-        _interrupter = _environment.Time.CreateTimer(_ => Interrupt(), null, InterruptInterval, InterruptInterval);
+        lock (_interruption)
+        {
+            // The task may have ended already: nobody would end the timer any more.
+            if (_mayInterrupt)
+            {
+                _interrupter ??= _environment.Time.CreateTimer(_ => Interrupt(), null, InterruptInterval, InterruptInterval);
+            }
+        }
     }
 
     /// <summary>Starts a checkpoint here: the task is a source, or all its inputs have ended.</summary>
@@ -266,9 +273,9 @@ internal sealed class StreamTask
         lock (_interruption)
         {
             _mayInterrupt = false;
+            _interrupter?.Dispose();
         }
 
-        _interrupter?.Dispose();
         try
         {
             // An interruption that nobody has seen yet is seen by the next wait: this one.
