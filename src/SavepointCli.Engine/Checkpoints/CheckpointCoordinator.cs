@@ -22,6 +22,8 @@ internal sealed class CheckpointCoordinator(
 {
     private readonly Dictionary<long, PendingSnapshot> _pending = [];
     private readonly SnapshotHistory _history = new(time);
+    private readonly Queue<PendingSnapshot> _toLocate = new();
+    private bool _isLocating;
     private int _failures;
     private long _nextId = 1;
 
@@ -47,10 +49,8 @@ internal sealed class CheckpointCoordinator(
         pending.Timeout = time.CreateTimer(
             _ => thread.Post(() => Abort(pending, CheckpointException.Of(CheckpointFailureReason.Expired), counts: true)),
             null, settings.Timeout, Timeout.InfiniteTimeSpan);
-        thread.Offload(
-            () => directories.Create(pending.Id, request),
-            place => OnLocated(pending, place),
-            fault => Abort(pending, CheckpointException.Of(CheckpointFailureReason.Storage, cause: fault), CountsForJob(pending)));
+        _toLocate.Enqueue(pending);
+        LocateNext();
         return pending;
     }
 
@@ -106,6 +106,37 @@ internal sealed class CheckpointCoordinator(
         {
             Abort(pending, CheckpointException.Of(reason, cause: cause), counts: false);
         }
+    }
+
+    /// <summary>One after the other, so that barriers reach the tasks in the order of their ids; a later one would supersede an earlier.</summary>
+    private void LocateNext()
+    {
+        if (_isLocating || !_toLocate.TryDequeue(out var pending))
+        {
+            return;
+        }
+
+        if (pending.Aborted)
+        {
+            LocateNext();
+            return;
+        }
+
+        _isLocating = true;
+        thread.Offload(
+            () => directories.Create(pending.Id, pending.Request),
+            place =>
+            {
+                _isLocating = false;
+                OnLocated(pending, place);
+                LocateNext();
+            },
+            fault =>
+            {
+                _isLocating = false;
+                Abort(pending, CheckpointException.Of(CheckpointFailureReason.Storage, cause: fault), CountsForJob(pending));
+                LocateNext();
+            });
     }
 
     private void OnLocated(PendingSnapshot pending, SnapshotPlace place)

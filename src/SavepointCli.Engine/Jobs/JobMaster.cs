@@ -150,11 +150,12 @@ internal sealed class JobMaster : ICheckpointedJob, ITaskListener
             return;
         }
 
-        _coordinator.OnSubtaskEnded(subtask);
         if (failure is not null)
         {
             HandleFailure(failure);
         }
+
+        _coordinator.OnSubtaskEnded(subtask);
 
         if (_execution is { IsTerminal: true })
         {
@@ -292,7 +293,10 @@ internal sealed class JobMaster : ICheckpointedJob, ITaskListener
         });
         Enter(status);
         Publish();
-        _end.SetResult(status);
+
+        // Whoever waits for the end finds the storage as it stays: what was to be deleted is gone.
+        _ = _thread.OffloadedWork.ContinueWith(
+            _ => _end.SetResult(status), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         _thread.Complete();
     }
 

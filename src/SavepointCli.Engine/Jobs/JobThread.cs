@@ -30,9 +30,13 @@ internal sealed class JobThread
     /// <summary>Queues an action; dropped if the job's coordination has ended.</summary>
     public void Post(Action action) => _actions.Writer.TryWrite(action);
 
-    /// <summary>Runs blocking work on the pool and its outcome here.</summary>
-    public void Offload<T>(Func<T> work, Action<T> onDone, Action<Exception> onFault) =>
-        _ = Task.Run(() =>
+    /// <summary>Completes when all work that was offloaded so far is done.</summary>
+    public Task OffloadedWork { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Runs blocking work on the pool and its outcome here. To be called here.</summary>
+    public void Offload<T>(Func<T> work, Action<T> onDone, Action<Exception> onFault)
+    {
+        var running = Task.Run(() =>
         {
             try
             {
@@ -44,6 +48,8 @@ internal sealed class JobThread
                 Post(() => onFault(fault));
             }
         });
+        OffloadedWork = OffloadedWork.IsCompleted ? running : Task.WhenAll(OffloadedWork, running);
+    }
 
     /// <summary>Runs a function here; faults with what it throws.</summary>
     public Task<T> Ask<T>(Func<T> question)

@@ -11,5 +11,7 @@ internal sealed class Counts
 
     public IReadOnlyDictionary<long, long> ByKey => _byKey;
 
+    public void Clear() => _byKey.Clear();
+
     public void Report(long key, long count) => _byKey.AddOrUpdate(key, count, (_, before) => Math.Max(before, count));
 }

@@ -8,11 +8,18 @@ namespace SavepointCli.Engine.Tests.Support;
 /// <summary>Loads programs that are delegates of the test, by name in place of an assembly.</summary>
 internal sealed class Programs : IJobLoader
 {
-    private readonly Dictionary<string, Action<StreamExecutionEnvironment, IReadOnlyList<string>>> _programs = [];
+    private readonly Dictionary<string, Action<string[]>> _programs = [];
 
     public int Unloaded;
 
-    public void Add(string name, Action<StreamExecutionEnvironment> program) => _programs[name] = (environment, _) => program(environment);
+    public void Add(string name, Action<StreamExecutionEnvironment> program) => AddMain(name, _ =>
+    {
+        var environment = StreamExecutionEnvironment.GetExecutionEnvironment();
+        program(environment);
+        environment.Execute(name);
+    });
+
+    public void AddMain(string name, Action<string[]> main) => _programs[name] = main;
 
     public static StreamGraph GraphOf(Action<StreamExecutionEnvironment> program, int parallelism = 1)
     {
@@ -28,9 +35,7 @@ internal sealed class Programs : IJobLoader
         var configuration = new EngineConfiguration(submission.Configuration);
         using var capture = new GraphCapture(
             submission.Parallelism ?? configuration.Get(EngineOptions.DefaultParallelism), submission.Configuration);
-        var environment = StreamExecutionEnvironment.GetExecutionEnvironment();
-        _programs[submission.AssemblyPath](environment, submission.Arguments);
-        environment.Execute(submission.AssemblyPath);
+        _programs[submission.AssemblyPath]([.. submission.Arguments]);
         return Task.FromResult<ILoadedJob>(new Loaded(this, capture.Graph!));
     }
 

@@ -13,18 +13,30 @@ internal sealed class TestCluster : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private readonly LockedWriter _output = new();
+
     public TestCluster(params (string Key, string Value)[] settings)
     {
         Cluster = new EmbeddedCluster(
             Programs, new EngineConfiguration(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))),
-            new FileStorage(), TimeProvider.System, Output, NullLogger<EmbeddedCluster>.Instance);
+            new FileStorage(), TimeProvider.System, _output, NullLogger<EmbeddedCluster>.Instance);
     }
 
     public Programs Programs { get; } = new();
 
     public TempFolder Folder { get; } = new();
 
-    public StringWriter Output { get; } = new();
+    /// <summary>The lines that jobs have printed so far.</summary>
+    public string[] Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            }
+        }
+    }
 
     public EmbeddedCluster Cluster { get; }
 
@@ -33,9 +45,11 @@ internal sealed class TestCluster : IDisposable
     public async Task<JobId> RunAsync(Action<StreamExecutionEnvironment> program, JobSubmission? submission = null)
     {
         Programs.Add("test", program);
-        return await Cluster.SubmitAsync((submission ?? new JobSubmission("")) with { AssemblyPath = "test" }, CancellationToken.None)
-            .WaitAsync(Patience);
+        return await SubmitAsync((submission ?? new JobSubmission("")) with { AssemblyPath = "test" });
     }
+
+    public Task<JobId> SubmitAsync(JobSubmission submission) =>
+        Cluster.SubmitAsync(submission, CancellationToken.None).WaitAsync(Patience);
 
     public Task<JobId> RestoreAsync(Action<StreamExecutionEnvironment> program, string savepoint, int parallelism = 1) =>
         RunAsync(program, new JobSubmission("") { SavepointPath = savepoint, Parallelism = parallelism });
@@ -74,5 +88,16 @@ internal sealed class TestCluster : IDisposable
         }
 
         Folder.Dispose();
+    }
+
+    private sealed class LockedWriter : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            lock (this)
+            {
+                base.WriteLine(value);
+            }
+        }
     }
 }

@@ -46,7 +46,7 @@ public sealed class GoldenStateTests
 
         var found = reading.Entries(CancellationToken.None).Select(entry => StateLine.Of(entry)).ToList();
 
-        StateLine.Compare(golden.ExpectedLines, found).Should().BeEmpty();
+        StateLines.Compare(golden.ExpectedLines, found).Should().BeEmpty();
         reading.Findings.Select(finding => $"{finding.Severity} {finding.Operator} {finding.State}: {finding.Message}").Should().Equal(
             golden.ExpectedLines.Any(line => line.Contains("$kryo", StringComparison.Ordinal))
                 ? ["Warning scalars v-kryo: holds values of golden.Opaque, which only that class can decode"]
