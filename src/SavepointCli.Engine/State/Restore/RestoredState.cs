@@ -1,5 +1,5 @@
-using SavepointCli.Format.KeyedState;
 using SavepointCli.Format.Java;
+using SavepointCli.Format.KeyedState;
 
 namespace SavepointCli.Engine.State.Restore;
 
