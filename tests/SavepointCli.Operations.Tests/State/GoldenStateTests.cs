@@ -63,7 +63,7 @@ public sealed class GoldenStateTests
 
         var found = reading.Entries(CancellationToken.None).Where(entry => entry.Operator != "scalars").Select(StateLine.Of).ToList();
 
-        StateLine.Compare(golden.ExpectedLines.Where(line => !line.Contains("\"operator\":\"scalars\"", StringComparison.Ordinal)), found).Should().BeEmpty();
+        StateLines.Compare(golden.ExpectedLines.Where(line => !line.Contains("\"operator\":\"scalars\"", StringComparison.Ordinal)), found).Should().BeEmpty();
         reading.Findings.Should().NotContain(finding => finding.Operator != "scalars" || !finding.Message.Contains("golden.Opaque"));
     }
 
