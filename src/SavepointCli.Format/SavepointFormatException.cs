@@ -8,7 +8,7 @@ namespace SavepointCli.Format;
 /// </summary>
 public sealed class SavepointFormatException : SavepointException
 {
-    private const string DamagedHint = "check that the copy is complete; `savepointctl verify` lists all findings";
+    private const string DamagedHint = "check that the copy is complete; what was copied while it was being written is cut off";
 
     /// <summary>Creates a fault about bytes at <paramref name="offset"/> of <paramref name="path"/>.</summary>
     public SavepointFormatException(
