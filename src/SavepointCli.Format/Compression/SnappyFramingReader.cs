@@ -71,9 +71,12 @@ internal sealed class SnappyFramingReader(ByteWindow source) : ByteWindow(2 * Sn
 
     private int Decompress(ReadOnlySpan<byte> chunk, Span<byte> free)
     {
+        var block = DataOf(chunk);
         try
         {
-            if (Snappy.TryDecompress(DataOf(chunk), free[..SnappyFraming.BlockLength], out var written))
+            // The decoder sets memory aside for the length that the block claims before it looks at the room it was given.
+            if (Snappy.GetUncompressedLength(block) <= SnappyFraming.BlockLength
+                && Snappy.TryDecompress(block, free[..SnappyFraming.BlockLength], out var written))
             {
                 return written;
             }

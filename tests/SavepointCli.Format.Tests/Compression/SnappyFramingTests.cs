@@ -42,6 +42,19 @@ public sealed class SnappyFramingTests
         Unframe(new MemoryStream([.. framed, .. padding, .. framed])).Should().Equal("hellohello"u8.ToArray());
     }
 
+    [Fact]
+    public void A_block_that_claims_more_than_a_chunk_holds_gets_no_memory()
+    {
+        var framed = Convert.FromHexString(Header + "000a0000979d3d12ffffff7f9a0100");
+        var read = () => Unframe(new MemoryStream(framed));
+        read.Should().Throw<SavepointFormatException>();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        read.Should().Throw<SavepointFormatException>();
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(8 << 20);
+    }
+
     [Theory]
     [InlineData("00000000000000000000")]
     [InlineData("ff060000734e6150705a")]
