@@ -47,7 +47,7 @@ internal sealed class CheckpointCoordinator(
         _pending.Add(pending.Id, pending);
         _history.Add(pending);
         pending.Timeout = time.CreateTimer(
-            _ => thread.Post(() => Abort(pending, CheckpointException.Of(CheckpointFailureReason.Expired), counts: true)),
+            _ => thread.Post(() => Abort(pending, CheckpointException.Of(CheckpointFailureReason.Expired), CountsForJob(pending))),
             null, settings.Timeout, Timeout.InfiniteTimeSpan);
         _toLocate.Enqueue(pending);
         LocateNext();
@@ -90,12 +90,16 @@ internal sealed class CheckpointCoordinator(
         }
     }
 
-    /// <summary>A subtask has ended; attempts that still wait for it cannot be completed.</summary>
-    public void OnSubtaskEnded(Subtask subtask)
+    /// <summary>A subtask has finished: attempts go on without it, and with those whose inputs have all ended now.</summary>
+    public void OnSubtaskFinished(Subtask subtask)
     {
-        foreach (var pending in _pending.Values.Where(pending => pending.IsMissing(subtask)).ToArray())
+        foreach (var pending in _pending.Values.Where(pending => pending.Triggered && pending.MarkFinished(subtask)).ToArray())
         {
-            Abort(pending, CheckpointException.Of(CheckpointFailureReason.TaskEnded, $"Task {subtask} ended."), counts: false);
+            TriggerAll(pending.Barrier!, pending.Missing.Where(missing => missing.Producers.Contains(subtask) && missing.IsInputFinished));
+            if (pending.IsFullyAcknowledged)
+            {
+                Publish(pending);
+            }
         }
     }
 
@@ -108,7 +112,7 @@ internal sealed class CheckpointCoordinator(
         }
     }
 
-    /// <summary>One after the other, so that barriers reach the tasks in the order of their ids; a later one would supersede an earlier.</summary>
+    /// <summary>One after the other: barriers must reach the tasks in the order of their ids.</summary>
     private void LocateNext()
     {
         if (_isLocating || !_toLocate.TryDequeue(out var pending))
@@ -148,21 +152,32 @@ internal sealed class CheckpointCoordinator(
         }
 
         pending.Place = place;
+        CheckpointPlan plan;
         try
         {
+            // Subtasks may have finished while the directory was made.
+            plan = job.PlanCheckpoint();
+
             // One step on this thread: splits handed out later are in mails behind the barrier, so no split is in both states or none.
             pending.CoordinatorStates = job.SnapshotCoordinators(pending.Id);
         }
         catch (Exception fault)
         {
-            Abort(pending, CheckpointException.Of(CheckpointFailureReason.TriggerFailed, cause: fault), counts: false);
+            var reason = fault as JobOperationException ?? CheckpointException.Of(CheckpointFailureReason.TriggerFailed, cause: fault);
+            Abort(pending, reason, counts: false);
             return;
         }
 
+        var request = pending.Request;
         var barrier = new CheckpointBarrier(
-            pending.Id, pending.TriggeredAt, pending.Request.Kind, settings.OptionsOf(pending.Request), place.Location, pending.Request.Drain);
-        pending.Triggered = true;
-        foreach (var subtask in pending.Plan.ToTrigger)
+            pending.Id, pending.TriggeredAt, request.Kind, settings.OptionsOf(request), place.Location, request.Drain);
+        pending.Begin(plan, barrier);
+        TriggerAll(barrier, plan.ToTrigger);
+    }
+
+    private static void TriggerAll(CheckpointBarrier barrier, IEnumerable<Subtask> subtasks)
+    {
+        foreach (var subtask in subtasks)
         {
             subtask.Task.TriggerCheckpoint(barrier);
         }
@@ -177,7 +192,8 @@ internal sealed class CheckpointCoordinator(
             () => publisher.Publish(place, metadata),
             _ => OnPublished(pending, new CompletedSnapshot(
                 pending.Id, pending.Request.Kind, place.Directory, place.ExternalPath, metadata, pending.StateSize)),
-            fault => Abort(pending, CheckpointException.Of(CheckpointFailureReason.FinalizationFailed, cause: fault), CountsForJob(pending)));
+            fault => Abort(
+                pending, CheckpointException.Of(CheckpointFailureReason.FinalizationFailed, cause: fault), CountsForJob(pending)));
     }
 
     private void OnPublished(PendingSnapshot pending, CompletedSnapshot snapshot)
@@ -219,7 +235,8 @@ internal sealed class CheckpointCoordinator(
 
     private void DropOlderCheckpoints(long completedId)
     {
-        foreach (var older in _pending.Values.Where(other => other.Id < completedId && other.Request.Kind == SnapshotKind.Checkpoint).ToArray())
+        var olderCheckpoints = _pending.Values.Where(other => other.Id < completedId && other.Request.Kind == SnapshotKind.Checkpoint);
+        foreach (var older in olderCheckpoints.ToArray())
         {
             Abort(older, CheckpointException.Of(CheckpointFailureReason.Subsumed), counts: false);
         }
@@ -253,7 +270,8 @@ internal sealed class CheckpointCoordinator(
             _failures = 0;
             job.FailOver(new JobOperationException(
                 ExitCode.OperationFailed, "org.apache.flink.util.FlinkRuntimeException",
-                $"Exceeded checkpoint tolerable failure threshold. The latest checkpoint failed due to {reason.Message}", reason.Hint, reason));
+                $"Exceeded checkpoint tolerable failure threshold. The latest checkpoint failed due to {reason.Message}",
+                reason.Hint, reason));
         }
     }
 

@@ -31,8 +31,6 @@ internal sealed record CheckpointFailureReason(string Text, bool Counts)
     public static readonly CheckpointFailureReason CancelledUpstream =
         new("Received checkpoint cancellation from one of the inputs of the task.", false);
 
-    public static readonly CheckpointFailureReason TaskEnded = new("Checkpoint was declined because one input stream is finished", false);
-
     public static readonly CheckpointFailureReason Suspending = new("Checkpoint Coordinator is suspending.", false);
 
     public static readonly CheckpointFailureReason Shutdown = new("CheckpointCoordinator shutdown.", false);

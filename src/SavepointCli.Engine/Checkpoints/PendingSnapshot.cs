@@ -8,7 +8,8 @@ namespace SavepointCli.Engine.Checkpoints;
 /// <summary>An attempt to take a snapshot that is not complete yet. Belongs to the job's thread.</summary>
 internal sealed class PendingSnapshot(long id, SnapshotRequest request, CheckpointPlan plan, DateTimeOffset triggeredAt) : IDisposable
 {
-    private readonly HashSet<Subtask> _missing = [.. plan.ToAcknowledge];
+    private readonly HashSet<(OperatorId Vertex, int Subtask)> _finished = [];
+    private HashSet<Subtask> _missing = [.. plan.ToAcknowledge];
     private readonly Dictionary<(OperatorId Operator, int Subtask), SubtaskState> _states = [];
     private readonly Dictionary<OperatorId, (int Count, long Size, DateTimeOffset At)> _acknowledged = [];
     private readonly TaskCompletionSource<CompletedSnapshot> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,7 +21,7 @@ internal sealed class PendingSnapshot(long id, SnapshotRequest request, Checkpoi
     public SnapshotRequest Request => request;
 
     /// <summary>Who takes part.</summary>
-    public CheckpointPlan Plan => plan;
+    public CheckpointPlan Plan { get; private set; } = plan;
 
     /// <summary>When the attempt began; its timeout counts from here.</summary>
     public DateTimeOffset TriggeredAt => triggeredAt;
@@ -43,14 +44,35 @@ internal sealed class PendingSnapshot(long id, SnapshotRequest request, Checkpoi
     /// <summary>Whether the snapshot is complete on the storage.</summary>
     public bool IsPublished { get; private set; }
 
+    /// <summary>What was sent to the tasks, null until then.</summary>
+    public CheckpointBarrier? Barrier { get; private set; }
+
     /// <summary>Whether the barrier has been sent to the tasks.</summary>
-    public bool Triggered { get; set; }
+    public bool Triggered => Barrier is not null;
+
+    /// <summary>Subtasks that have not acknowledged yet.</summary>
+    public IReadOnlyCollection<Subtask> Missing => _missing;
 
     /// <summary>Whether everybody has acknowledged.</summary>
     public bool IsFullyAcknowledged => _missing.Count == 0;
 
-    /// <summary>Whether a subtask has to acknowledge and has not.</summary>
-    public bool IsMissing(Subtask subtask) => _missing.Contains(subtask);
+    /// <summary>Notes that the barrier is sent, to those who take part now.</summary>
+    public void Begin(CheckpointPlan current, CheckpointBarrier barrier)
+    {
+        Plan = current;
+        Barrier = barrier;
+        _missing = [.. current.ToAcknowledge];
+        _finished.UnionWith(current.Finished.Select(subtask => (subtask.Vertex.Id, subtask.Index)));
+    }
+
+    /// <summary>
+    /// A subtask has finished without having seen the barrier: all that it ever emitted lies in front of it. False if it had no part in
+    /// the snapshot, or has acknowledged.
+    /// </summary>
+    public bool MarkFinished(Subtask subtask) => _missing.Remove(subtask) && _finished.Add((subtask.Vertex.Id, subtask.Index));
+
+    /// <summary>Whether a subtask had finished before the cut.</summary>
+    public bool HasFinished(OperatorId vertex, int subtask) => _finished.Contains((vertex, subtask));
 
     /// <summary>Bytes of the state acknowledged so far.</summary>
     public long StateSize => _acknowledged.Values.Sum(vertex => vertex.Size) + CoordinatorStates.Values.Sum(state => state.Size);
@@ -80,7 +102,7 @@ internal sealed class PendingSnapshot(long id, SnapshotRequest request, Checkpoi
     public Jobs.VertexSnapshotStatistics Describe(JobVertex vertex)
     {
         var (count, size, at) = _acknowledged.GetValueOrDefault(vertex.Id);
-        var expected = plan.ToAcknowledge.Count(subtask => subtask.Vertex.Id == vertex.Id);
+        var expected = Plan.ToAcknowledge.Count(subtask => subtask.Vertex.Id == vertex.Id);
         return new Jobs.VertexSnapshotStatistics(vertex.Id, expected, count, size, count == 0 ? null : at);
     }
 

@@ -11,17 +11,14 @@ internal static class SnapshotComposer
     /// The metadata of a snapshot that everybody has acknowledged. Every operator of the job is listed, stateless ones too: a later
     /// restore checks the max parallelism of those as well.
     /// </summary>
-    public static SnapshotMetadata Compose(PendingSnapshot pending, IReadOnlyList<JobVertex> vertices, CheckpointSettings settings)
-    {
-        var finished = pending.Plan.Finished.Select(subtask => (subtask.Vertex.Id, subtask.Index)).ToHashSet();
-        return new SnapshotMetadata(
+    public static SnapshotMetadata Compose(PendingSnapshot pending, IReadOnlyList<JobVertex> vertices, CheckpointSettings settings) =>
+        new(
             settings.Compat.MetadataVersion,
             pending.Id,
             MasterStates: [],
             [.. vertices.SelectMany(vertex => vertex.Operators.Select(@operator =>
-                Compose(pending, vertex, @operator, index => finished.Contains((vertex.Id, index)), settings)))],
+                Compose(pending, vertex, @operator, index => pending.HasFinished(vertex.Id, index), settings)))],
             settings.PropertiesTailOf(pending.Request));
-    }
 
     private static OperatorState Compose(
         PendingSnapshot pending, JobVertex vertex, JobOperator @operator, Func<int, bool> hasFinished, CheckpointSettings settings)

@@ -22,7 +22,7 @@ internal static class SnapshotRestore
         var mapping = StateMapping.Map(metadata, graph, at.Uri, allowNonRestoredState);
         foreach (var dropped in mapping.Dropped)
         {
-            log.StateDropped(dropped.Id, StateSizes.Of(dropped));
+            log.StateDropped(StateSizes.Of(dropped), dropped.Id);
         }
 
         var snapshot = new CompletedSnapshot(

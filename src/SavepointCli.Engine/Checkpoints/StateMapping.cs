@@ -66,17 +66,18 @@ internal sealed record StateMapping(
             if (state.MaxParallelism < vertex.Parallelism)
             {
                 throw Refused(
-                    $"RST-PAR: The state for task {vertex} can not be restored from {path}. The maximum parallelism ({state.MaxParallelism}) of "
-                    + $"the restored state is lower than the configured parallelism ({vertex.Parallelism}).",
+                    $"RST-PAR: The state for task {vertex} can not be restored from {path}. "
+                    + $"The maximum parallelism ({state.MaxParallelism}) of the restored state is lower than the configured parallelism ({vertex.Parallelism}).",
                     $"reduce the parallelism to at most {state.MaxParallelism}");
             }
 
             if (state.MaxParallelism != vertex.MaxParallelism && !vertex.TryAdjustMaxParallelism(state.MaxParallelism))
             {
                 throw Refused(
-                    $"RST-MAXPAR: Failed to rollback to checkpoint/savepoint {path}. Max parallelism mismatch between checkpoint/savepoint state "
-                    + $"and new program. Cannot map operator {Describe(@operator)} with max parallelism {state.MaxParallelism} to new program with "
-                    + $"max parallelism {vertex.MaxParallelism}.",
+                    $"RST-MAXPAR: Failed to rollback to checkpoint/savepoint {path}. "
+                    + "Max parallelism mismatch between checkpoint/savepoint state and new program. "
+                    + $"Cannot map operator {Describe(@operator)} with max parallelism {state.MaxParallelism} "
+                    + $"to new program with max parallelism {vertex.MaxParallelism}.",
                     $"set the max parallelism of the operator to {state.MaxParallelism}, or set none");
             }
         }

@@ -59,6 +59,13 @@ internal sealed class Execution
     {
         foreach (var subtask in Subtasks.Where(subtask => !subtask.IsTerminal && subtask.State != TaskState.Canceling))
         {
+            if (subtask.State == TaskState.Created)
+            {
+                // Never started: there is no thread that could report.
+                subtask.State = TaskState.Canceled;
+                continue;
+            }
+
             subtask.State = TaskState.Canceling;
             subtask.Task.Cancel();
         }
@@ -85,7 +92,7 @@ internal sealed class Execution
         }
 
         return new CheckpointPlan(
-            [.. running.Where(subtask => subtask.Producers.All(producer => producer.State == TaskState.Finished))],
+            [.. running.Where(subtask => subtask.IsInputFinished)],
             running,
             [.. Subtasks.Where(subtask => subtask.State == TaskState.Finished)]);
     }

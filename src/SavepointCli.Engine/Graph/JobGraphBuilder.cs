@@ -5,7 +5,7 @@ using SavepointCli.Streaming.Graph;
 
 namespace SavepointCli.Engine.Graph;
 
-/// <summary>Fuses the operators of a stream graph into vertices and gives them their ids. Mirrors <c>StreamingJobGraphGenerator</c>.</summary>
+/// <summary>Fuses the operators of a stream graph into vertices, with their ids. Mirrors <c>StreamingJobGraphGenerator</c>.</summary>
 internal sealed class JobGraphBuilder
 {
     private readonly StreamTopology _topology;
@@ -67,8 +67,8 @@ internal sealed class JobGraphBuilder
         var operators = new List<JobOperator>();
         Collect(head, operators);
         var chosen = operators.Max(@operator => @operator.Node.MaxParallelism) ?? _configuredMaxParallelism;
-        return new JobVertex(
-            operators, head.Parallelism, chosen ?? KeyGroups.DefaultMaxParallelism(head.Parallelism), isMaxParallelismDerived: chosen is null);
+        var maxParallelism = chosen ?? KeyGroups.DefaultMaxParallelism(head.Parallelism);
+        return new JobVertex(operators, head.Parallelism, maxParallelism, isMaxParallelismDerived: chosen is null);
     }
 
     private void Collect(StreamNode node, List<JobOperator> chain)

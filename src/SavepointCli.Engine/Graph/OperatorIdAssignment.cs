@@ -44,7 +44,7 @@ internal static class OperatorIdAssignment
             return !ids.ContainsValue(id)
                 ? id
                 : throw new JobGraphException(
-                    $"The uid '{uid}' of '{node.Name}' gives the id {id}, which another operator has already; uids must be unique within a job.",
+                    $"The uid '{uid}' of '{node.Name}' gives the id {id}, which another operator has already; uids must be unique.",
                     "Give each operator a uid of its own.");
         }
 

@@ -26,6 +26,9 @@ internal sealed class Subtask(JobVertex vertex, int index, int attempt)
     /// <summary>Subtasks that send to this one.</summary>
     public List<Subtask> Producers { get; } = [];
 
+    /// <summary>Whether all that it reads from has finished, so that nothing brings it a barrier.</summary>
+    public bool IsInputFinished => Producers.TrueForAll(producer => producer.State == TaskState.Finished);
+
     /// <summary>What runs it.</summary>
     public StreamTask Task
     {

@@ -161,6 +161,10 @@ public sealed class EmbeddedCluster(
             await job.RefuseAsync(refusal).ConfigureAwait(false);
             throw refusal;
         }
+        catch (JobEndedException)
+        {
+            throw JobFaults.CancelledWhileStarting(id);
+        }
         catch (Exception fault) when (!job.End.IsCompleted)
         {
             // The job stays in the list as failed, with what kept it from starting.
@@ -205,6 +209,10 @@ public sealed class EmbeddedCluster(
         if (submission.ClaimMode == ClaimMode.Claim)
         {
             SnapshotGuard.RequireUnused(restored.Snapshot.Directory!, _jobs.Values, "claimed");
+            if (job.Configuration.Get(EngineOptions.CheckpointRetention) == CheckpointRetention.NoExternalizedCheckpoints)
+            {
+                log.ClaimWillDelete(restored.Snapshot.ExternalPath!);
+            }
         }
 
         return restored;

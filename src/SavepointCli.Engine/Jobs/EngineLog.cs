@@ -11,8 +11,8 @@ internal static partial class EngineLog
     [LoggerMessage(2, LogLevel.Warning, "Job {Job} failed")]
     public static partial void JobFailed(this ILogger log, JobId job, Exception cause);
 
-    [LoggerMessage(3, LogLevel.Information, "Skipped state of operator {Operator}: no operator of the program takes it over ({Bytes} bytes)")]
-    public static partial void StateDropped(this ILogger log, OperatorId @operator, long bytes);
+    [LoggerMessage(3, LogLevel.Information, "Skipped {Bytes} bytes of state of operator {Operator}: the program has no such operator")]
+    public static partial void StateDropped(this ILogger log, long bytes, OperatorId @operator);
 
     [LoggerMessage(4, LogLevel.Warning, "Could not delete {Path}; it holds no complete snapshot and may be removed by hand")]
     public static partial void LeftoverStays(this ILogger log, string? path, Exception cause);

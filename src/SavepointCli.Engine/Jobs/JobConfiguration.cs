@@ -19,7 +19,7 @@ internal static class JobConfiguration
             (EngineOptions.CheckpointInterval.Key, Text(checkpointing.Interval)),
             (EngineOptions.CheckpointTimeout.Key, Text(checkpointing.Timeout)),
             (EngineOptions.CheckpointMinPause.Key, Text(checkpointing.MinPauseBetweenCheckpoints)),
-            (EngineOptions.TolerableFailedCheckpoints.Key, checkpointing.TolerableCheckpointFailures?.ToString(CultureInfo.InvariantCulture)),
+            (EngineOptions.TolerableFailedCheckpoints.Key, Text(checkpointing.TolerableCheckpointFailures)),
             (EngineOptions.CheckpointDirectory.Key, checkpointing.CheckpointDirectory),
             (EngineOptions.SavepointDirectory.Key, graph.DefaultSavepointDirectory),
         ];
@@ -27,6 +27,7 @@ internal static class JobConfiguration
             .Select(setting => KeyValuePair.Create(setting.Key, setting.Value!));
     }
 
-    private static string? Text(TimeSpan? duration) =>
-        duration is { } time ? ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) : null;
+    private static string? Text(TimeSpan? duration) => Text((long?)duration?.TotalMilliseconds);
+
+    private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,6 +15,10 @@ internal static class JobFaults
         ExitCode.OperationFailed, "org.apache.flink.runtime.dispatcher.UnavailableDispatcherOperationException",
         $"Unable to perform the operation: job {job} is still initializing.", "try again once the job is running");
 
+    public static JobOperationException CancelledWhileStarting(JobId job) => new(
+        ExitCode.OperationFailed, "org.apache.flink.runtime.client.JobCancellationException",
+        $"Job {job} was cancelled before it had started.", "submit it again");
+
     public static JobOperationException Stopping(JobId job) => new(
         ExitCode.Locked, "org.apache.flink.runtime.checkpoint.CheckpointException",
         $"Job {job} is being stopped with a savepoint; nothing else is triggered meanwhile.", "wait for the stop to end");

@@ -4,7 +4,6 @@ using SavepointCli.Engine.Graph;
 using SavepointCli.Engine.Tasks;
 using SavepointCli.Format.Handles;
 using SavepointCli.Format.Ids;
-using SavepointCli.Format.Metadata;
 
 namespace SavepointCli.Engine.Jobs;
 
@@ -13,7 +12,7 @@ namespace SavepointCli.Engine.Jobs;
 /// thread; the members that return tasks, and <see cref="Details"/>, may be called from any thread. Mirrors <c>JobMaster</c> with its
 /// scheduler.
 /// </summary>
-internal sealed class JobMaster : ICheckpointedJob, ITaskListener
+internal sealed class JobMaster : ICheckpointedJob
 {
     private readonly JobServices _services;
     private readonly JobThread _thread;
@@ -43,8 +42,6 @@ internal sealed class JobMaster : ICheckpointedJob, ITaskListener
         _status = new JobStatusHistory(services.Time);
         _checkpointing = CheckpointSettings.Of(configuration);
         _restarts = RestartStrategy.Of(configuration, _checkpointing.Interval is not null);
-        _environment = new TaskEnvironment(
-            services.Time, services.Storage, this, services.StandardOutput, configuration.Get(EngineOptions.AutoWatermarkInterval));
         _thread = new JobThread(HandleFailure, Publish);
         _store = new CompletedCheckpointStore(_checkpointing.Retained, Discard);
         _coordinator = new CheckpointCoordinator(
@@ -52,7 +49,11 @@ internal sealed class JobMaster : ICheckpointedJob, ITaskListener
             new SnapshotDirectories(
                 services.Storage, id, SnapshotDirectories.CheckpointDirectoryOf(configuration, id), _checkpointing.InlineThreshold),
             new SnapshotPublisher(services.Storage), _store, _thread, services.Time, services.Log);
-        Snapshots = new JobSnapshots(this, _coordinator, new PeriodicCheckpoints(_checkpointing, _coordinator, _thread, services.Time), _thread);
+        Snapshots = new JobSnapshots(
+            this, _coordinator, new PeriodicCheckpoints(_checkpointing, _coordinator, _thread, services.Time), _thread);
+        _environment = new TaskEnvironment(
+            services.Time, services.Storage, new TaskReports(this, _coordinator, _thread), services.StandardOutput,
+            configuration.Get(EngineOptions.AutoWatermarkInterval));
         _details = Describe();
     }
 
@@ -86,6 +87,11 @@ internal sealed class JobMaster : ICheckpointedJob, ITaskListener
     /// <summary>Starts the job, from a snapshot if there is one.</summary>
     public Task StartAsync(RestoredState? restored, ClaimMode mode) => _thread.Ask(() =>
     {
+        if (_status.IsTerminal)
+        {
+            throw new JobEndedException();
+        }
+
         if (restored is not null)
         {
             var owned = mode == ClaimMode.Claim;
@@ -135,8 +141,8 @@ internal sealed class JobMaster : ICheckpointedJob, ITaskListener
     /// <inheritdoc/>
     public void FailOver(Exception cause) => HandleFailure(cause);
 
-    /// <inheritdoc/>
-    public void OnStateChanged(Subtask subtask, TaskState state, Exception? failure) => _thread.Post(() =>
+    /// <summary>A subtask has changed its state; on the job's thread.</summary>
+    public void OnStateChanged(Subtask subtask, TaskState state, Exception? failure)
     {
         // A task that is being cancelled may have reported before that it runs.
         if (subtask.State == TaskState.Canceling && state is TaskState.Initializing or TaskState.Running)
@@ -155,41 +161,30 @@ internal sealed class JobMaster : ICheckpointedJob, ITaskListener
             HandleFailure(failure);
         }
 
-        _coordinator.OnSubtaskEnded(subtask);
+        if (state == TaskState.Finished)
+        {
+            _coordinator.OnSubtaskFinished(subtask);
+        }
 
         if (_execution is { IsTerminal: true })
         {
             OnTasksEnded();
         }
-    });
+    }
 
-    /// <inheritdoc/>
-    public void OnAcknowledged(Subtask subtask, long checkpointId, IReadOnlyDictionary<OperatorId, SubtaskState> states) =>
-        _thread.Post(() => _coordinator.Acknowledge(subtask, checkpointId, states));
-
-    /// <inheritdoc/>
-    public void OnDeclined(Subtask subtask, long checkpointId, CheckpointFailureReason reason, Exception? cause) =>
-        _thread.Post(() => _coordinator.Decline(checkpointId, reason, cause));
-
-    /// <inheritdoc/>
-    public void OnReaderRegistered(Subtask subtask, OperatorId source) =>
-        _thread.Post(() => SourceOf(subtask, source)?.RegisterReader(subtask.Index));
-
-    /// <inheritdoc/>
-    public void OnSplitRequested(Subtask subtask, OperatorId source) =>
-        _thread.Post(() => SourceOf(subtask, source)?.RequestSplit(subtask.Index));
-
-    /// <inheritdoc/>
-    public void OnOperatorsFinished(Subtask subtask) => _thread.Post(() =>
+    /// <summary>A subtask waits for a last checkpoint, which is taken once all others do; on the job's thread.</summary>
+    public void OnOperatorsFinished(Subtask subtask)
     {
         _waitForLastCheckpoint.Add(subtask);
-        if (!Snapshots.IsStopping && _execution!.Subtasks.All(other => other.State == TaskState.Finished || _waitForLastCheckpoint.Contains(other)))
+        var othersWait = _execution!.Subtasks.All(other => other.State == TaskState.Finished || _waitForLastCheckpoint.Contains(other));
+        if (othersWait && !Snapshots.IsStopping)
         {
             _coordinator.TryTrigger(SnapshotRequest.Checkpoint);
         }
-    });
+    }
 
-    private SourceCoordination? SourceOf(Subtask subtask, OperatorId source) =>
+    /// <summary>The coordinator of a source, or null if the subtask belongs to an earlier attempt; on the job's thread.</summary>
+    public SourceCoordination? SourceOf(Subtask subtask, OperatorId source) =>
         _execution is { } execution && execution.Subtasks.Contains(subtask) ? execution.SourceOf(source) : null;
 
     private void Deploy()
@@ -226,6 +221,12 @@ internal sealed class JobMaster : ICheckpointedJob, ITaskListener
         }
 
         _execution.Cancel();
+        if (_execution.IsTerminal)
+        {
+            OnTasksEnded();
+            return;
+        }
+
         SetTimer(Configuration.Get(EngineOptions.TaskCancellationTimeout), OnCancellationTimeout);
     }
 

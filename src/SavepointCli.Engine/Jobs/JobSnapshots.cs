@@ -71,7 +71,9 @@ internal sealed class JobSnapshots(JobMaster job, CheckpointCoordinator coordina
         }
     }
 
-    /// <summary>The job has failed: gives everything up. False if it must not run again, because it was stopped and has its savepoint.</summary>
+    /// <summary>
+    /// The job has failed: gives everything up. False if it must not run again, because it was being stopped and has its savepoint.
+    /// </summary>
     public bool OnJobFailed(Exception cause)
     {
         var isStopped = _stop is { IsPublished: true };

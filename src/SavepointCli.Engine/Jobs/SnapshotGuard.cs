@@ -4,7 +4,7 @@ using SavepointCli.Storage;
 
 namespace SavepointCli.Engine.Jobs;
 
-/// <summary>Keeps snapshots from being deleted or claimed while a job that was started from them has nothing else to recover from.</summary>
+/// <summary>Keeps snapshots from being deleted or claimed while a job has nothing else to recover from.</summary>
 internal static class SnapshotGuard
 {
     /// <summary>Refuses if a running job depends on a snapshot.</summary>
@@ -18,8 +18,8 @@ internal static class SnapshotGuard
         {
             throw new JobOperationException(
                 ExitCode.Refused, "org.apache.flink.util.FlinkException",
-                $"RST-INUSE: {FlinkPath.ToUri(directory)} cannot be {purpose}: job {user.Id} was started from it and has completed no checkpoint "
-                + "since, so it could not recover",
+                $"RST-INUSE: {FlinkPath.ToUri(directory)} cannot be {purpose}: job {user.Id} was started from it and has completed "
+                + "no checkpoint since, so it could not recover",
                 "stop the job, or let it complete a checkpoint first");
         }
     }
@@ -34,7 +34,8 @@ internal static class SnapshotGuard
             var result = new SnapshotDisposal(storage).Dispose(new DisposalRequest(path), cancellation);
             if (result is DisposalRefused refused)
             {
-                throw JobFaults.NotDisposed(path, refused.Reason, ExitCode.Refused, "dispose of the checkpoints that share the files first");
+                throw JobFaults.NotDisposed(
+                    path, refused.Reason, ExitCode.Refused, "dispose of the checkpoints that share the files first");
             }
 
             if (result is SnapshotDisposed { Problems: { IsEmpty: false } problems })

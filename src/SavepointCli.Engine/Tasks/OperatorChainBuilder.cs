@@ -1,6 +1,7 @@
 using SavepointCli.Engine.Graph;
 using SavepointCli.Engine.Tasks.Channels;
 using SavepointCli.Engine.Tasks.Outputs;
+using SavepointCli.Streaming.Graph;
 using SavepointCli.Streaming.Operators;
 using SavepointCli.Streaming.Types;
 
@@ -72,12 +73,15 @@ internal sealed class OperatorChainBuilder
             foreach (var (edge, channels) in builder._deployment.Outputs.Where(output => output.Edge.Stream.SourceId == @operator.Node.Id))
             {
                 var targets = ((EdgeChannels<T>)channels).From(builder._deployment.Subtask.Index);
-                var output = new NetworkOutput<T>(targets, ChannelSelectors.Of<T>(edge, targets.Length), copy);
-                builder._outputs.Add(output);
-                outputs.Add(output);
+                var network = new NetworkOutput<T>(targets, ChannelSelectors.Of<T>(edge, targets.Length), copy);
+                builder._outputs.Add(network);
+                outputs.Add(network);
             }
 
-            return outputs.Count == 1 ? outputs[0] : new FanOutput<T>([.. outputs]);
+            var output = outputs.Count == 1 ? outputs[0] : new FanOutput<T>([.. outputs]);
+            return @operator.Node.Kind == OperatorKind.LegacySource
+                ? new WaitingOutput<T>(output, [.. builder._outputs], builder._deployment.Mailbox, builder._cancellation)
+                : output;
         }
     }
 }

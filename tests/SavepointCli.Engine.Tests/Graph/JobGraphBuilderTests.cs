@@ -22,7 +22,8 @@ public sealed class JobGraphBuilderTests
     public void A_chain_is_broken_where_the_program_says_so()
     {
         var graph = Build(environment => environment.FromSequence(0, 9).Name("a").Map(number => number).Name("b").StartNewChain()
-            .Map(number => number).Name("c").Map(number => number).Name("d").DisableChaining().AddSink(new DiscardingSink<long>()).Name("e"));
+            .Map(number => number).Name("c").Map(number => number).Name("d").DisableChaining()
+            .AddSink(new DiscardingSink<long>()).Name("e"));
 
         graph.Vertices.Select(vertex => vertex.Name).Should().Equal("a", "b -> c", "d", "e");
     }
@@ -57,8 +58,8 @@ public sealed class JobGraphBuilderTests
     [InlineData(30000, 32768)]
     public void Max_parallelism_is_derived_and_may_be_adjusted_once(int parallelism, int expected)
     {
-        var vertex = JobGraphBuilder.Build(Programs.GraphOf(environment => environment.FromSequence(0, 9).Print(), parallelism), EngineConfiguration.Empty)
-            .Vertices[0];
+        var graph = Programs.GraphOf(environment => environment.FromSequence(0, 9).Print(), parallelism);
+        var vertex = JobGraphBuilder.Build(graph, EngineConfiguration.Empty).Vertices[0];
 
         vertex.MaxParallelism.Should().Be(expected);
         vertex.TryAdjustMaxParallelism(32768).Should().BeTrue();
@@ -79,7 +80,8 @@ public sealed class JobGraphBuilderTests
     public void Operators_without_uid_are_refused_if_ids_must_not_be_derived()
     {
         var build = () => JobGraphBuilder.Build(
-            Programs.GraphOf(environment => environment.FromSequence(0, 9).Name("nameless").Print()), With(("pipeline.auto-generate-uids", "false")));
+            Programs.GraphOf(environment => environment.FromSequence(0, 9).Name("nameless").Print()),
+            With(("pipeline.auto-generate-uids", "false")));
 
         build.Should().Throw<JobGraphException>().WithMessage("*'nameless'*");
     }

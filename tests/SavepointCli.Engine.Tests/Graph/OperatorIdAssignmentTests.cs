@@ -16,11 +16,15 @@ public sealed class OperatorIdAssignmentTests
     public void Ids_of_a_chain_and_a_reduce_are_those_of_real_Flink() =>
         IdsOf(environment => environment.FromSequence(0, 9).Map(number => number).KeyBy(number => number).Reduce((left, _) => left).Print())
             .Should().Equal(
-                SourceWithSuccessor, "7df19f87deec5680128845fd9a6ca18d", "90bea66de1c231edf33913ecd54406c1", "17fbfcaabad45985bbdf4da0490487e3");
+                SourceWithSuccessor,
+                "7df19f87deec5680128845fd9a6ca18d",
+                "90bea66de1c231edf33913ecd54406c1",
+                "17fbfcaabad45985bbdf4da0490487e3");
 
     [Fact]
     public void An_operator_behind_a_network_edge_has_the_id_of_real_Flink() =>
-        IdsOf(environment => environment.FromSequence(0, 9).Rebalance().Map(number => number).Rebalance().AddSink(new DiscardingSink<long>()))
+        IdsOf(environment => environment.FromSequence(0, 9).Rebalance().Map(number => number).Rebalance()
+                .AddSink(new DiscardingSink<long>()))
             .Should().Equal(LoneSource, "0a448493b4782967b150582570326227", "ea632d67b7d595e5b851708ae9ad79d6");
 
     [Fact]

@@ -103,7 +103,8 @@ public sealed class FailureTests : IDisposable
 
     private void Program(StreamExecutionEnvironment environment) =>
         environment.FromSource(
-                new DataGeneratorSource<long>(number => number, Numbers, 2_000), WatermarkStrategy.NoWatermarks<long>(), "numbers").Uid("numbers")
+                new DataGeneratorSource<long>(number => number, Numbers, 2_000), WatermarkStrategy.NoWatermarks<long>(), "numbers")
+            .Uid("numbers")
             .Map(new Trapped(_trap)).Uid("trap")
             .KeyBy(number => number % 10).Process(new CountingJob.Counter()).Uid("counter")
             .AddSink(new CountingJob.Reporter(_counts)).Uid("report");
@@ -140,7 +141,8 @@ public sealed class FailureTests : IDisposable
         {
         }
 
-        public void SnapshotState(Streaming.State.IStateSnapshotContext context) => throw new InvalidOperationException("no snapshot today");
+        public void SnapshotState(Streaming.State.IStateSnapshotContext context) =>
+            throw new InvalidOperationException("no snapshot today");
     }
 
     private sealed class Waits

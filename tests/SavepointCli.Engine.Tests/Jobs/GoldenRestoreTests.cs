@@ -23,7 +23,8 @@ public sealed class GoldenRestoreTests : IDisposable
     private static readonly string[] TakenOver = ["gate", "kinds", "rules", "short-key", WithoutUid];
     private static readonly (string Flink, string Name)[] Cases =
     [
-        ("1.9", "savepoint-hashmap"), ("1.9", "savepoint-hashmap-inline"), ("1.13", "canonical-hashmap"), ("1.16", "canonical-hashmap"), ("1.16", "canonical-rocksdb"),
+        ("1.9", "savepoint-hashmap"), ("1.9", "savepoint-hashmap-inline"), ("1.13", "canonical-hashmap"),
+        ("1.16", "canonical-hashmap"), ("1.16", "canonical-rocksdb"),
         ("1.20", "canonical-hashmap"), ("1.20", "canonical-rocksdb-p4"), ("2.2", "canonical-rocksdb"), ("2.3", "canonical-hashmap"),
     ];
 
@@ -84,7 +85,8 @@ public sealed class GoldenRestoreTests : IDisposable
     {
         var known = Uids.Select(OperatorIds.FromUid).ToHashSet();
         return Snapshot.Open(golden.SnapshotPath, new FileStorage()).Metadata.Operators
-            .Single(state => !known.Contains(state.Id) && state.Subtasks.Any(subtask => subtask.ManagedKeyedState is not null)).Id.ToString();
+            .Where(state => !known.Contains(state.Id))
+            .Single(state => state.Subtasks.Any(subtask => subtask.ManagedKeyedState is not null)).Id.ToString();
     }
 
     private static long CountOf(GoldenCase golden, long key) => golden.ExpectedLines.Select(Parse)
@@ -112,7 +114,8 @@ public sealed class GoldenRestoreTests : IDisposable
     /// <summary>The golden lines of what the job takes over, with the events from then on.</summary>
     private static IEnumerable<string> Expected(GoldenCase golden, int total, int parallelism)
     {
-        var perKey = golden.ExpectedLines.Select(Parse).Where(line => TakenOver.Contains((string)line["operator"]!) && line.ContainsKey("key")).ToList();
+        var perKey = golden.ExpectedLines.Select(Parse)
+            .Where(line => TakenOver.Contains((string)line["operator"]!) && line.ContainsKey("key")).ToList();
         for (var n = golden.Numbers; n < total; n++)
         {
             var passed = Event.Of(n, golden.Keys);
@@ -187,5 +190,6 @@ public sealed class GoldenRestoreTests : IDisposable
 
     private static JsonObject Parse(string line) => JsonNode.Parse(line)!.AsObject();
 
-    private static bool Is(JsonObject line, string name, string state) => (string)line["operator"]! == name && (string)line["state"]! == state;
+    private static bool Is(JsonObject line, string name, string state) =>
+        (string)line["operator"]! == name && (string)line["state"]! == state;
 }

@@ -18,7 +18,8 @@ public sealed class RefusalTests : IDisposable
     public async Task Nothing_is_triggered_without_a_target_or_a_default()
     {
         var job = await RunAsync();
-        var savepoint = () => _cluster.Cluster.TriggerSavepointAsync(job, new SavepointTarget(null), cancelJob: false, CancellationToken.None);
+        var savepoint = () => _cluster.Cluster.TriggerSavepointAsync(
+            job, new SavepointTarget(null), cancelJob: false, CancellationToken.None);
         var stop = () => _cluster.Cluster.StopWithSavepointAsync(job, new SavepointTarget(null), drain: false, CancellationToken.None);
 
         (await savepoint.Should().ThrowAsync<JobOperationException>()).WithMessage(
@@ -46,7 +47,8 @@ public sealed class RefusalTests : IDisposable
         var target = _cluster.Folder["file"];
         await File.WriteAllTextAsync(target, "in the way");
         var job = await RunAsync();
-        var savepoint = () => _cluster.Cluster.TriggerSavepointAsync(job, new SavepointTarget(target), cancelJob: false, CancellationToken.None);
+        var savepoint = () => _cluster.Cluster.TriggerSavepointAsync(
+            job, new SavepointTarget(target), cancelJob: false, CancellationToken.None);
 
         var refusal = (await savepoint.Should().ThrowAsync<JobOperationException>()).Which;
 

@@ -62,7 +62,7 @@ public sealed class SnapshotConcurrencyTests : IDisposable
     [Fact]
     public async Task A_savepoint_that_takes_too_long_is_given_up_without_a_trace_and_the_job_goes_on()
     {
-        var job = await BlockedAsync(("execution.checkpointing.timeout", "300 ms"), ("execution.checkpointing.tolerable-failed-checkpoints", "9"));
+        var job = await BlockedAsync(("execution.checkpointing.timeout", "300 ms"));
         var savepoint = () => _cluster.SavepointAsync(job);
 
         (await savepoint.Should().ThrowAsync<JobOperationException>()).WithMessage("Checkpoint expired before completing.");

@@ -13,7 +13,8 @@ internal sealed class CountingJob(Counts counts, long numbers, double rate = 20_
 
     public void Describe(StreamExecutionEnvironment environment) =>
         environment.FromSource(
-                new DataGeneratorSource<long>(number => number, numbers, rate), WatermarkStrategy.NoWatermarks<long>(), "numbers").Uid("numbers")
+                new DataGeneratorSource<long>(number => number, numbers, rate), WatermarkStrategy.NoWatermarks<long>(), "numbers")
+            .Uid("numbers")
             .KeyBy(number => number % keys)
             .Process(new Counter()).Uid("counter")
             .AddSink(new Reporter(counts)).Uid("report");

@@ -75,5 +75,6 @@ public sealed class BarrierAlignerTests
     private static InputChannel<long> Channel() => new(new Mailbox(), new Mailbox());
 
     private static CheckpointBarrier Barrier(long id) => new(
-        id, DateTimeOffset.UnixEpoch, SnapshotKind.Savepoint, new SnapshotOptions(SavepointFormat.Canonical), new SnapshotLocation("/"), Drain: false);
+        id, DateTimeOffset.UnixEpoch, SnapshotKind.Savepoint, new SnapshotOptions(SavepointFormat.Canonical), new SnapshotLocation("/"),
+        Drain: false);
 }

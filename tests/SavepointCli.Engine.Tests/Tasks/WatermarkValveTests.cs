@@ -5,7 +5,9 @@ namespace SavepointCli.Engine.Tests.Tasks;
 
 public sealed class WatermarkValveTests
 {
-    private readonly InputChannel<long>[] _channels = [.. Enumerable.Range(0, 3).Select(_ => new InputChannel<long>(new Mailbox(), new Mailbox()))];
+    private readonly InputChannel<long>[] _channels =
+        [.. Enumerable.Range(0, 3).Select(_ => new InputChannel<long>(new Mailbox(), new Mailbox()))];
+
     private readonly List<string> _emitted = [];
     private readonly WatermarkValve _valve;
 
