@@ -12,7 +12,7 @@ namespace SavepointCli.Format.KeyedState;
 /// see <c>docs/format/keyed-state.md</c>.
 /// </summary>
 /// <remarks>The stream must be able to seek; it stays open.</remarks>
-public sealed class CanonicalKeyGroupReader
+public sealed class CanonicalKeyGroupReader : ICompositeEntryReader
 {
     private readonly KeyGroupsHandle _handle;
     private readonly KeyGroupRange _range;

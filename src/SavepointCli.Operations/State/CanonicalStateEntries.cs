@@ -1,14 +1,12 @@
-using SavepointCli.Format.Handles;
 using SavepointCli.Format.KeyedState;
 
 namespace SavepointCli.Operations.State;
 
-/// <summary>Entries of a canonical stream, one after the other; the entries of a map, which stand next to each other, as one.</summary>
+/// <summary>Entries of a canonical stream or a RocksDB database, one after the other; the entries of a map, which stand next to each other, as one.</summary>
 internal static class CanonicalStateEntries
 {
-    public static IEnumerable<StateEntry> Read(Stream stream, KeyGroupsHandle handle, string path, StateOrigin origin, StateFindings findings)
+    public static IEnumerable<StateEntry> Read(ICompositeEntryReader reader, StateOrigin origin, StateFindings findings)
     {
-        var reader = new CanonicalKeyGroupReader(stream, handle, path);
         var decoders = reader.Header.States.Select(state => new KeyedStateDecoder(origin, reader.Header, state, findings)).ToArray();
         OpenMap? map = null;
         while (reader.Read())
@@ -43,7 +41,7 @@ internal static class CanonicalStateEntries
     }
 
     /// <summary>A map whose entries are being gathered.</summary>
-    private sealed class OpenMap(CanonicalKeyGroupReader first, KeyedStateDecoder decoder)
+    private sealed class OpenMap(ICompositeEntryReader first, KeyedStateDecoder decoder)
     {
         private readonly int _state = first.StateIndex;
         private readonly int _keyGroup = first.KeyGroup;
@@ -54,10 +52,10 @@ internal static class CanonicalStateEntries
         private ReadOnlySpan<byte> Prefix => _key.AsSpan(.._parts.UserKey.Start.Value);
 
         /// <summary>Key and namespace find their ends in their own bytes, so the same bytes in front are the same key and namespace.</summary>
-        public bool Continues(CanonicalKeyGroupReader reader) =>
+        public bool Continues(ICompositeEntryReader reader) =>
             reader.StateIndex == _state && reader.KeyGroup == _keyGroup && reader.Key.StartsWith(Prefix);
 
-        public void Add(CanonicalKeyGroupReader reader) =>
+        public void Add(ICompositeEntryReader reader) =>
             _entries.Add(decoder.DecodeMapEntry(reader.Key[Prefix.Length..], reader.Value));
 
         public StateEntry Close() => decoder.Map(_keyGroup, _key.AsSpan(_parts.Key), _key.AsSpan(_parts.Namespace), _entries);

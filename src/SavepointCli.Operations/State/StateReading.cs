@@ -83,7 +83,7 @@ public sealed class StateReading
     {
         KeyGroupsHandle { Stream: null } => [],
         KeyGroupsHandle handle => Opened(handle.Stream, (stream, path) => KeyedStreamForms.Detect(stream, handle, path) == KeyedStreamForm.Canonical
-            ? CanonicalStateEntries.Read(stream, handle, path, origin, _findings)
+            ? CanonicalStateEntries.Read(new CanonicalKeyGroupReader(stream, handle, path), origin, _findings)
             : HeapStateEntries.Read(stream, handle, path, origin, _findings)),
         IncrementalKeyedStateHandle => Unsupported("RocksDB files"),
         _ => Unsupported("a state changelog"),
