@@ -15,7 +15,13 @@ public sealed class ClusterLocator(IReadOnlyDictionary<string, string> variables
     private const string DefaultHost = "localhost";
 
     /// <summary>Finds the endpoint; throws on settings that contradict themselves or name what is not supported.</summary>
-    public ClusterEndpoint Locate(ClusterSelection selection)
+    public Task<ClusterEndpoint> LocateAsync(ClusterSelection selection, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(Locate(selection));
+    }
+
+    private ClusterEndpoint Locate(ClusterSelection selection)
     {
         var file = ReadFile();
         var named = selection.Target ?? file.Find(ConfigurationKeys.Target);

@@ -18,8 +18,9 @@ internal abstract class ClusterVerb : MirroredCommand
 
     protected CommandContext Context { get; }
 
-    /// <summary>Decides on the cluster and opens a client; sends nothing yet.</summary>
-    protected ClusterConnection Connect(ParseResult parsed) => ClusterConnection.Open(_cluster.Read(parsed), Context);
+    /// <summary>Decides on the cluster, asks YARN or Kubernetes where it is if that is how it was named, and opens a client.</summary>
+    protected Task<ClusterConnection> ConnectAsync(ParseResult parsed, CancellationToken cancellation) =>
+        ClusterConnection.OpenAsync(_cluster.Read(parsed), Context, cancellation);
 
     protected ClusterRequest ReadCluster(ParseResult parsed) => _cluster.Read(parsed);
 

@@ -18,9 +18,9 @@ internal sealed class ClusterConnection : IDisposable
     /// <summary>How long to wait for an operation as a whole.</summary>
     public WaitLimit Wait { get; }
 
-    public static ClusterConnection Open(ClusterRequest request, CommandContext context)
+    public static async Task<ClusterConnection> OpenAsync(ClusterRequest request, CommandContext context, CancellationToken cancellation)
     {
-        var endpoint = new ClusterLocator(context.Variables).Locate(request.Selection);
+        var endpoint = await new ClusterLocator(context.Variables).LocateAsync(request.Selection, cancellation).ConfigureAwait(false);
         endpoint = endpoint with { Rest = endpoint.Rest with { RequestTimeout = request.RequestTimeout } };
 
         // Nobody asked for client.timeout's default of a minute; state has outgrown it. Zero on our own option is no limit.

@@ -29,7 +29,7 @@ internal sealed class CheckpointCommand : ClusterVerb
         var request = new CheckpointRequest(Values.JobId(job), parsed.GetValue(_full) ? CheckpointKind.Full : CheckpointKind.Configured);
 
         var renderer = new CheckpointRenderer(Context.Output);
-        using var connection = Connect(parsed);
+        using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
         renderer.Announce(request);
         renderer.Write(await new CheckpointHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false));
         return (int)ExitCode.Done;

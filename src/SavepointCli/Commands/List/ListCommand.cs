@@ -20,7 +20,7 @@ internal sealed class ListCommand : ClusterVerb
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        using var connection = Connect(parsed);
+        using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
         var renderer = new JobListRenderer(Context);
         renderer.Announce();
         var report = await new ListHandler(connection.Client).HandleAsync(ReadRequest(parsed), cancellation).ConfigureAwait(false);

@@ -66,7 +66,7 @@ internal sealed class RunCommand : ClusterVerb
     {
         var request = ReadRequest(parsed);
         var renderer = new RunRenderer(Context.Output);
-        using var connection = Connect(parsed);
+        using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
         var handler = new RunHandler(connection, note => Context.Error.WriteLine($"note: {note}"));
 
         renderer.Announce(request);

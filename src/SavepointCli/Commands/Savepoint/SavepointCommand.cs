@@ -51,7 +51,7 @@ internal sealed class SavepointCommand : ClusterVerb
 
         var renderer = new SavepointRenderer(Context.Output);
         if (parsed.GetValue(_superfluous) is { Length: > 0 }) renderer.WriteSuperfluous();
-        using var connection = Connect(parsed);
+        using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
         renderer.Announce(request);
         renderer.Write(await new SavepointHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false));
     }
@@ -60,7 +60,7 @@ internal sealed class SavepointCommand : ClusterVerb
     {
         var request = new DisposalRequest(path);
         var renderer = new DisposalRenderer(Context.Output);
-        using var connection = Connect(parsed);
+        using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
         renderer.Announce(request);
         renderer.Write(await new DisposalHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false));
     }

@@ -34,7 +34,7 @@ internal sealed class StopCommand : ClusterVerb
     {
         var request = ReadRequest(parsed);
         var renderer = new StopRenderer(Context.Output);
-        using var connection = Connect(parsed);
+        using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
         renderer.Announce(request);
         renderer.Write(await new StopHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false));
         return (int)ExitCode.Done;
