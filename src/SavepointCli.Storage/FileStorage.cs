@@ -19,6 +19,9 @@ public sealed class FileStorage : IStorage
         new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize);
 
     /// <inheritdoc/>
+    public string LocalPathOf(string path) => path;
+
+    /// <inheritdoc/>
     public IStorageFile CreateNew(string path) => LocalFile.Create(path, path);
 
     /// <inheritdoc/>

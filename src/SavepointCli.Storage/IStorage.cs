@@ -19,6 +19,9 @@ public interface IStorage
     /// <summary>Opens a file for reading with seek.</summary>
     Stream OpenRead(string path);
 
+    /// <summary>The file as the operating system knows it, for libraries that open files by themselves; null where the store is another.</summary>
+    string? LocalPathOf(string path) => null;
+
     /// <summary>Creates a file that must not exist yet. The bytes are durable when <see cref="IStorageFile.Commit"/> returns.</summary>
     IStorageFile CreateNew(string path);
 

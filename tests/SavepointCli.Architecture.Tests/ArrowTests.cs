@@ -9,12 +9,13 @@ public sealed class ArrowTests
     {
         ["SavepointCli.Faults"] = [],
         ["SavepointCli.Format"] = ["SavepointCli.Faults"],
+        ["SavepointCli.RocksDb"] = ["SavepointCli.Faults"],
         ["SavepointCli.Storage"] = ["SavepointCli.Faults"],
         ["SavepointCli.Streaming"] = [],
-        ["SavepointCli.Operations"] = ["SavepointCli.Faults", "SavepointCli.Format", "SavepointCli.Storage"],
+        ["SavepointCli.Operations"] = ["SavepointCli.Faults", "SavepointCli.Format", "SavepointCli.RocksDb", "SavepointCli.Storage"],
         ["SavepointCli.Cluster"] = ["SavepointCli.Faults", "SavepointCli.Operations"],
         ["SavepointCli.Engine"] =
-            ["SavepointCli.Faults", "SavepointCli.Format", "SavepointCli.Operations", "SavepointCli.Storage", "SavepointCli.Streaming"],
+            ["SavepointCli.Faults", "SavepointCli.Format", "SavepointCli.Operations", "SavepointCli.RocksDb", "SavepointCli.Storage", "SavepointCli.Streaming"],
         ["SavepointCli"] = ["SavepointCli.Cluster", "SavepointCli.Faults", "SavepointCli.Operations"],
         ["SavepointCli.Examples.Counting"] = ["SavepointCli.Streaming"],
         ["SavepointCli.Examples.Golden"] = ["SavepointCli.Streaming"],

@@ -40,6 +40,10 @@ public sealed class KeyLayout
     public static int ReadKeyGroup(ReadOnlySpan<byte> key, int prefixLength) =>
         prefixLength == 1 ? key[0] : BinaryPrimitives.ReadUInt16BigEndian(key);
 
+    /// <summary>The bytes in front of the keys of a key group; keys sort after them and before those of the next key group.</summary>
+    public static byte[] PrefixOf(int keyGroup, int prefixLength) =>
+        prefixLength == 1 ? [(byte)keyGroup] : [(byte)(keyGroup >> BitsOfByte), (byte)(keyGroup & byte.MaxValue)];
+
     /// <summary>Writes the key group that stands in front of a key.</summary>
     public static void WriteKeyGroup(JavaDataWriter writer, int keyGroup, int prefixLength)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Serializers;
+using SavepointCli.Format.Streams;
 
 namespace SavepointCli.Format.KeyedState;
 
@@ -31,6 +32,11 @@ public sealed record KeyedBackendHeader(bool IsCompressed, SerializerSnapshot Ke
         var keySerializer = SerializerSnapshots.ReadTopLevel(ref reader);
         return new KeyedBackendHeader(compressed, keySerializer, ReadStates(ref reader, "keyed states"));
     }
+
+    /// <summary>Reads a stream that holds a header and nothing else, as RocksDB files have it beside them.</summary>
+    /// <param name="stream">The stream; must be able to seek, stays open.</param>
+    /// <param name="path">Names the stream in messages.</param>
+    public static KeyedBackendHeader Read(Stream stream, string path) => StreamHead.Read(stream, path, [], Read);
 
     /// <summary>Writes the header as Flink does.</summary>
     public void Write(JavaDataWriter writer)

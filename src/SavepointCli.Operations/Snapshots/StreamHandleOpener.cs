@@ -24,6 +24,9 @@ public sealed class StreamHandleOpener(IStorage storage, SnapshotPointer snapsho
         _ => OpenFile(handle, handle.Size),
     };
 
+    /// <summary>Names the bytes of a handle in messages.</summary>
+    public string Describe(StreamHandle handle) => FileOf(handle) ?? $"{snapshot.MetadataPath}, inline";
+
     /// <summary>The file that holds the bytes of a handle; null if they are inline.</summary>
     /// <exception cref="SavepointException">The file lies in a store that is not there, or a relative reference leads out of the snapshot.</exception>
     public string? FileOf(StreamHandle handle) => handle switch
@@ -35,7 +38,17 @@ public sealed class StreamHandleOpener(IStorage storage, SnapshotPointer snapsho
         _ => null,
     };
 
-    private Stream OpenFile(StreamHandle handle, long neededLength)
+    /// <summary>
+    /// The file of the operating system that holds the bytes of a handle and nothing else, there and long enough; null where they are inline,
+    /// a part of a file, or in a store of another kind.
+    /// </summary>
+    /// <exception cref="SavepointException">The file is missing or shorter than the handle says.</exception>
+    public string? LocalFileOf(StreamHandle handle) =>
+        handle is RelativeFileStreamHandle or FileStreamHandle ? storage.LocalPathOf(Find(handle, handle.Size)) : null;
+
+    private Stream OpenFile(StreamHandle handle, long neededLength) => storage.OpenRead(Find(handle, neededLength));
+
+    private string Find(StreamHandle handle, long neededLength)
     {
         var path = FileOf(handle) ?? throw new ArgumentException($"no file behind {handle}", nameof(handle));
         if (!storage.FileExists(path))
@@ -57,7 +70,7 @@ public sealed class StreamHandleOpener(IStorage storage, SnapshotPointer snapsho
                 "copy the file again from where the snapshot was taken");
         }
 
-        return storage.OpenRead(path);
+        return path;
     }
 
     private string InDirectory(string relativePath)

@@ -3,6 +3,7 @@ using SavepointCli.Format.Handles;
 using SavepointCli.Format.KeyedState;
 using SavepointCli.Format.Metadata;
 using SavepointCli.Format.Serializers;
+using SavepointCli.Operations.RocksDb;
 using SavepointCli.Operations.Snapshots;
 
 namespace SavepointCli.Operations.State;
@@ -63,7 +64,7 @@ public sealed class StateReading
 
     private IEnumerable<IEnumerable<StateEntry>> SourcesOf(SubtaskState subtask, StateOrigin origin)
     {
-        if (subtask.ManagedOperatorState is { Stream: { } operatorStream } operatorHandle)
+        if (subtask.ManagedOperatorState is { Stream: { } operatorStream and not EmptySegmentStreamHandle } operatorHandle)
         {
             yield return Opened(operatorStream, (stream, path) => new OperatorStateEntries(origin, _findings).Read(stream, operatorHandle, path));
         }
@@ -85,9 +86,19 @@ public sealed class StateReading
         KeyGroupsHandle handle => Opened(handle.Stream, (stream, path) => KeyedStreamForms.Detect(stream, handle, path) == KeyedStreamForm.Canonical
             ? CanonicalStateEntries.Read(new CanonicalKeyGroupReader(stream, handle, path), origin, _findings)
             : HeapStateEntries.Read(stream, handle, path, origin, _findings)),
-        IncrementalKeyedStateHandle => Unsupported("RocksDB files"),
+        IncrementalKeyedStateHandle handle => ReadRocksDb(handle, origin),
         _ => Unsupported("a state changelog"),
     };
+
+    private IEnumerable<StateEntry> ReadRocksDb(IncrementalKeyedStateHandle handle, StateOrigin origin)
+    {
+        using var state = RocksDbKeyedState.Open(_snapshot, handle, origin.MaxParallelism);
+        using var reader = state.Read(meta => origin.Selection.Wants(meta.Name));
+        foreach (var entry in CanonicalStateEntries.Read(reader, origin, _findings))
+        {
+            yield return entry;
+        }
+    }
 
     /// <summary>Thrown while it is enumerated, so that it becomes a finding of the subtask.</summary>
     private static IEnumerable<StateEntry> Unsupported(string form)

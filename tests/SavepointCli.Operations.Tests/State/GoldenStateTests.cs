@@ -14,7 +14,7 @@ public sealed class GoldenStateTests
         get
         {
             var cases = new TheoryData<string, string>();
-            foreach (var golden in GoldenCase.All.Where(golden => golden.Expected is not null && IsCanonical(golden.Name)))
+            foreach (var golden in GoldenCase.All.Where(golden => golden.Expected is not null && HasLengths(golden.Name)))
             {
                 cases.Add(golden.Flink, golden.Name);
             }
@@ -67,12 +67,16 @@ public sealed class GoldenStateTests
         reading.Findings.Should().NotContain(finding => finding.Operator != "scalars" || !finding.Message.Contains("golden.Opaque"));
     }
 
+    private static bool HasLengths(string name) => 
+        IsCanonical(name) || name.StartsWith("native-rocksdb", StringComparison.Ordinal) || name.StartsWith("stop-native-rocksdb", StringComparison.Ordinal)
+        || name.StartsWith("checkpoint-rocksdb", StringComparison.Ordinal);
+
     private static bool IsCanonical(string name) =>
         name.StartsWith("canonical-", StringComparison.Ordinal) || name.StartsWith("stop-canonical-", StringComparison.Ordinal)
         || name.StartsWith("drain-", StringComparison.Ordinal) || name.StartsWith("savepoint-", StringComparison.Ordinal);
 
     private static bool IsHeapNative(string name) =>
-        name.StartsWith("native-hashmap", StringComparison.Ordinal) || name == "checkpoint-hashmap";
+        name.StartsWith("native-hashmap", StringComparison.Ordinal) || name is "checkpoint-hashmap" or "checkpoint-file-merging";
 
     private static StateReading Read(GoldenCase golden) =>
         new StateReadHandler(new FileStorage()).Open(new StateReadRequest

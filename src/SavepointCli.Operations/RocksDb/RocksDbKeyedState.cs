@@ -1,0 +1,125 @@
+using SavepointCli.Format.Handles;
+using SavepointCli.Format.Ids;
+using SavepointCli.Format.KeyedState;
+using SavepointCli.Operations.Snapshots;
+using SavepointCli.RocksDb;
+
+namespace SavepointCli.Operations.RocksDb;
+
+/// <summary>
+/// The keyed state of one handle of RocksDB files: native savepoints and checkpoints of the RocksDB backend. Read only; the snapshot's
+/// files are not changed. See <c>docs/format/rocksdb.md</c>.
+/// </summary>
+public sealed class RocksDbKeyedState : IDisposable
+{
+    private readonly IncrementalKeyedStateHandle _handle;
+    private readonly int _prefixLength;
+    private readonly DatabaseFolder _folder;
+    private readonly RocksDatabase _database;
+
+    private RocksDbKeyedState(
+        KeyedBackendHeader header, IncrementalKeyedStateHandle handle, int maxParallelism, DatabaseFolder folder, RocksDatabase database)
+    {
+        Header = header;
+        _handle = handle;
+        _prefixLength = KeyGroups.PrefixBytes(maxParallelism);
+        _folder = folder;
+        _database = database;
+    }
+
+    /// <summary>What the snapshot says about keys and states.</summary>
+    public KeyedBackendHeader Header { get; }
+
+    /// <summary>Opens the database of a handle.</summary>
+    /// <param name="snapshot">The snapshot that the handle belongs to.</param>
+    /// <param name="handle">The handle.</param>
+    /// <param name="maxParallelism">Number of key groups of the operator.</param>
+    /// <exception cref="SavepointException">A file is missing or damaged, or the RocksDB library is not there.</exception>
+    public static RocksDbKeyedState Open(Snapshot snapshot, IncrementalKeyedStateHandle handle, int maxParallelism)
+    {
+        var header = ReadHeader(snapshot, handle);
+        var folder = DatabaseFolder.Assemble(snapshot.Streams, handle, snapshot.Pointer.MetadataPath);
+        try
+        {
+            var database = Open(folder);
+            var state = new RocksDbKeyedState(header, handle, maxParallelism, folder, database);
+            state.CheckColumnFamilies(snapshot.Pointer.MetadataPath);
+            return state;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads entries: state by state, of each the key groups in ascending order.</summary>
+    /// <param name="isWanted">Which states to read; null for all.</param>
+    /// <param name="keyGroups">The only key groups wanted; null for all of the handle. Others may lie in the files and are left out.</param>
+    public RocksDbEntryReader Read(Func<StateMeta, bool>? isWanted = null, KeyGroupRange? keyGroups = null) =>
+        new(this, isWanted, keyGroups is { } wanted ? _handle.KeyGroups.Intersect(wanted) : _handle.KeyGroups, _prefixLength, prefix: []);
+
+    /// <summary>Reads the entries of one key group whose keys begin with certain bytes, without looking at others.</summary>
+    /// <param name="isWanted">Which states to read.</param>
+    /// <param name="keyGroup">The key group.</param>
+    /// <param name="prefix">How the keys begin, their key group in front.</param>
+    public RocksDbEntryReader Seek(Func<StateMeta, bool> isWanted, int keyGroup, ReadOnlySpan<byte> prefix) =>
+        new(this, isWanted, _handle.KeyGroups.Intersect(new KeyGroupRange(keyGroup, keyGroup)), _prefixLength, prefix);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _database.Dispose();
+        _folder.Dispose();
+    }
+
+    internal bool Holds(StateMeta state) => _database.ColumnFamilies.Contains(state.Name);
+
+    internal RocksIterator Iterate(StateMeta state) => _database.Iterate(state.Name);
+
+    internal SavepointException Translate(RocksDbException fault) => _folder.Translate(fault);
+
+    private static KeyedBackendHeader ReadHeader(Snapshot snapshot, IncrementalKeyedStateHandle handle)
+    {
+        if (handle.MetaHandle is not { } meta)
+        {
+            throw new SavepointException(
+                ExitCode.Damaged, $"RocksDB files of {snapshot.Pointer.MetadataPath} have no description of their states", "the metadata is damaged");
+        }
+
+        using var stream = snapshot.Streams.Open(meta);
+        return KeyedBackendHeader.Read(stream, snapshot.Streams.Describe(meta));
+    }
+
+    private static RocksDatabase Open(DatabaseFolder folder)
+    {
+        try
+        {
+            return RocksDatabase.OpenReadOnly(folder.Path);
+        }
+        catch (RocksDbException fault)
+        {
+            throw folder.Translate(fault);
+        }
+    }
+
+    /// <summary>A state without its column family would seem empty, and one that nothing describes would be left out without a word.</summary>
+    private void CheckColumnFamilies(string owner)
+    {
+        var described = Header.States.Select(state => state.Name).Append(RocksDatabase.DefaultColumnFamily).ToHashSet(StringComparer.Ordinal);
+        var missing = Header.States.FirstOrDefault(state => state.Kind != BackendStateType.PriorityQueue && !Holds(state));
+        var unknown = _database.ColumnFamilies.FirstOrDefault(name => !described.Contains(name));
+        if ((missing?.Name ?? unknown) is not { } name)
+        {
+            return;
+        }
+
+        _database.Dispose();
+        throw new SavepointException(
+            ExitCode.Damaged,
+            missing is null
+                ? $"RocksDB files of {owner} hold '{name}', which the snapshot does not describe"
+                : $"RocksDB files of {owner} do not hold state '{name}', which the snapshot describes",
+            "the files belong to another snapshot, or the metadata is damaged");
+    }
+}
