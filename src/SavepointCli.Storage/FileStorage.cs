@@ -15,6 +15,9 @@ public sealed class FileStorage : IStorage
     public long GetLength(string path) => new FileInfo(path).Length;
 
     /// <inheritdoc/>
+    public DateTimeOffset GetLastWriteTime(string path) => new(File.GetLastWriteTimeUtc(path), TimeSpan.Zero);
+
+    /// <inheritdoc/>
     public Stream OpenRead(string path) =>
         new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize);
 

@@ -25,6 +25,14 @@ public static class FlinkPath
         return colon > 1 && (slash < 0 || colon < slash) ? path[..colon].ToLowerInvariant() : null;
     }
 
+    /// <summary>Whether a path is one of this machine: without a scheme or with the scheme of files, and no host.</summary>
+    public static bool IsLocal(string path) =>
+        !path.Contains('\0', StringComparison.Ordinal)
+        && !string.IsNullOrWhiteSpace(path)
+        && (SchemeOf(path) is null
+            || (SchemeOf(path) == FileScheme && (!path[FilePrefix.Length..].StartsWith(AuthorityMark, StringComparison.Ordinal)
+                || path[(FilePrefix.Length + AuthorityMark.Length)..].StartsWith('/'))));
+
     /// <summary>The full path of the operating system for a path in any of Flink's forms.</summary>
     /// <exception cref="SavepointException">The path is empty, names a host, or lies in a store that is not there.</exception>
     public static string ToLocalPath(string path)

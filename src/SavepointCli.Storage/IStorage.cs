@@ -16,6 +16,9 @@ public interface IStorage
     /// <summary>Bytes of a file.</summary>
     long GetLength(string path);
 
+    /// <summary>When a file was written last.</summary>
+    DateTimeOffset GetLastWriteTime(string path);
+
     /// <summary>Opens a file for reading with seek.</summary>
     Stream OpenRead(string path);
 

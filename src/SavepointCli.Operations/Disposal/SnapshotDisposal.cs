@@ -36,7 +36,7 @@ public sealed class SnapshotDisposal(IStorage storage)
         var files = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var stream in StateStreams.Of(snapshot.Metadata))
         {
-            if (snapshot.Streams.FileOf(stream.Handle) is { } file)
+            if (snapshot.Streams.PlaceOf(stream.Handle) is { } file)
             {
                 var mayBeShared = stream.MayBeShared && !file.StartsWith(directory, StringComparison.Ordinal);
                 files[file] = mayBeShared || files.GetValueOrDefault(file);

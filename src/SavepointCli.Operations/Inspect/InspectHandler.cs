@@ -32,15 +32,26 @@ public sealed class InspectHandler(IStorage storage)
         return new InspectReport(
             snapshot.Pointer,
             metadata.Version,
-            MetadataLayout.Of(metadata.Version).WrittenBy,
+            FlinkReleases.WrittenBy(metadata),
+            FlinkReleases.RestorableSince(metadata),
+            storage.GetLastWriteTime(snapshot.Pointer.MetadataPath),
             metadata.CheckpointId,
             InspectedKinds.Of(metadata, snapshot.Pointer),
+            StateStreams.Of(metadata).Any(stream => stream.Handle is SegmentStreamHandle or EmptySegmentStreamHandle),
+            RetentionOf(metadata),
             ObstaclesOf(metadata),
             operators,
             operators.Aggregate(default(StateSizes), (sum, one) => sum + one.Sizes),
             FilesOf(metadata),
             snapshot.MetadataLength,
-            findings.ToImmutable());
+            findings.ToImmutable(),
+            snapshot.Streams.Moved);
+    }
+
+    private static bool? RetentionOf(SnapshotMetadata metadata)
+    {
+        var properties = CheckpointPropertiesTail.Parse(metadata.PropertiesTail.Span);
+        return properties.Type is SnapshotType.Checkpoint or SnapshotType.FullCheckpoint ? properties.RetainedOnCancellation : null;
     }
 
     private static InspectedOperator Describe(

@@ -11,14 +11,20 @@ namespace SavepointCli.Operations.Inspect;
 /// <summary>Names the states of an operator from the heads of its streams; no entry is read.</summary>
 internal sealed class StateNames(StreamHandleOpener streams, KryoVersion kryo)
 {
-    /// <summary>States of all subtasks, each once: subtasks may know different ones.</summary>
+    /// <summary>
+    /// Each state once. Operator states of all subtasks, which the metadata name; keyed states of the subtask with the most keyed state:
+    /// one head is read for an operator, however many subtasks it has.
+    /// </summary>
     /// <exception cref="SavepointException">A stream is missing or damaged.</exception>
     public ImmutableArray<InspectedState> Of(OperatorState state)
     {
         var operatorStates = state.Subtasks.SelectMany(subtask => subtask.ManagedOperatorState?.States ?? []).Select(Named);
-        var keyedStates = state.Subtasks.SelectMany(subtask => KeyedStatesOf(subtask.ManagedKeyedState)).Select(Named);
-        return [.. operatorStates.Concat(keyedStates).Distinct()];
+        var keyed = state.Subtasks.Select(subtask => subtask.ManagedKeyedState).MaxBy(BytesOf);
+        return [.. operatorStates.Concat(KeyedStatesOf(keyed).Select(Named)).Distinct()];
     }
+
+    private static long BytesOf(KeyedStateHandle? handle) =>
+        handle is null ? -1 : StateStreams.Of(handle, StateStreamRole.ManagedKeyed).Sum(stream => Math.Max(stream.Handle.Size, 0));
 
     private ImmutableArray<StateMeta> KeyedStatesOf(KeyedStateHandle? handle) => handle switch
     {

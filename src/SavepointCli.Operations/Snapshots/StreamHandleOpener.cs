@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using SavepointCli.Format.Handles;
 using SavepointCli.Storage;
@@ -11,6 +13,15 @@ namespace SavepointCli.Operations.Snapshots;
 public sealed class StreamHandleOpener(IStorage storage, SnapshotPointer snapshot, PathMappings mappings)
 {
     private const long Unknown = -1;
+
+    /// <summary>How far above the metadata the files of a checkpoint may lie: <c>JOB/chk-7/_metadata</c> refers to <c>JOB/shared/...</c>.</summary>
+    private const int LevelsAbove = 2;
+
+    private readonly ConcurrentDictionary<string, string> _moved = new(StringComparer.Ordinal);
+
+    /// <summary>The files that were not found where the snapshot says, but beside it.</summary>
+    public ImmutableArray<MovedFile> Moved =>
+        [.. _moved.Select(file => new MovedFile(file.Key, file.Value)).OrderBy(file => file.Stated, StringComparer.Ordinal)];
 
     /// <summary>Opens the bytes of a handle for reading with seek; position 0 is the first byte of the handle.</summary>
     /// <exception cref="SavepointException">The file is missing or shorter than the handle says, or lies in a store that is not there.</exception>
@@ -27,14 +38,25 @@ public sealed class StreamHandleOpener(IStorage storage, SnapshotPointer snapsho
     /// <summary>Names the bytes of a handle in messages.</summary>
     public string Describe(StreamHandle handle) => FileOf(handle) ?? $"{snapshot.MetadataPath}, inline";
 
-    /// <summary>The file that holds the bytes of a handle; null if they are inline.</summary>
+    /// <summary>
+    /// The file that holds the bytes of a handle; null if they are inline. A file that is not where the snapshot says is looked for at the
+    /// same place relative to the metadata: the folder was moved or copied. What was taken so stands in <see cref="Moved"/>.
+    /// </summary>
     /// <exception cref="SavepointException">The file lies in a store that is not there, or a relative reference leads out of the snapshot.</exception>
-    public string? FileOf(StreamHandle handle) => handle switch
+    public string? FileOf(StreamHandle handle) => AbsolutePathOf(handle) is { } absolute
+        ? _moved.GetValueOrDefault(absolute) ?? FindMoved(absolute) ?? PlaceOf(handle)
+        : PlaceOf(handle);
+
+    /// <summary>
+    /// The file that a handle means beyond doubt, whether it exists or not; null if the bytes are inline. Who deletes files goes by this.
+    /// </summary>
+    /// <exception cref="SavepointException">The file lies in a store that is not there, or a relative reference leads out of the snapshot.</exception>
+    public string? PlaceOf(StreamHandle handle) => handle switch
     {
         RelativeFileStreamHandle relative => InDirectory(relative.RelativePath),
         FileStreamHandle file => ElsewhereOrBeside(file.Path),
         SegmentStreamHandle segment => Elsewhere(segment.Path),
-        KeyGroupsStreamHandle { KeyGroups.Stream: { } inner } => FileOf(inner),
+        KeyGroupsStreamHandle { KeyGroups.Stream: { } inner } => PlaceOf(inner),
         _ => null,
     };
 
@@ -94,6 +116,52 @@ public sealed class StreamHandleOpener(IStorage storage, SnapshotPointer snapsho
     }
 
     private string Elsewhere(string path) => FlinkPath.ToLocalPath(mappings.Apply(path));
+
+    private static string? AbsolutePathOf(StreamHandle handle) => handle switch
+    {
+        FileStreamHandle file => file.Path,
+        SegmentStreamHandle segment => segment.Path,
+        KeyGroupsStreamHandle { KeyGroups.Stream: { } inner } => AbsolutePathOf(inner),
+        _ => null,
+    };
+
+    /// <summary>
+    /// Looks below the folder of the metadata and the folders above it for what the path has below a folder of the same name. Names of
+    /// state files are random and those of jobs are ids, so a file that is found like this is the one meant.
+    /// </summary>
+    private string? FindMoved(string path)
+    {
+        if (IsWhereItShouldBe(path))
+        {
+            return null;
+        }
+
+        var parts = path.Split('/');
+        var folder = snapshot.Directory;
+        for (var level = 0; level < LevelsAbove && folder is not null; level++, folder = Path.GetDirectoryName(folder))
+        {
+            var at = Array.LastIndexOf(parts, Path.GetFileName(folder));
+            if (at < 0 || at == parts.Length - 1 || parts.AsSpan(at).Contains("..") || path.Contains('\0', StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var candidate = Path.Combine([folder, .. parts.AsSpan(at + 1)]);
+            if (storage.FileExists(candidate))
+            {
+                _moved[path] = candidate;
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsWhereItShouldBe(string path)
+    {
+        var mapped = mappings.Apply(path);
+        return FlinkPath.IsLocal(mapped) && storage.FileExists(FlinkPath.ToLocalPath(mapped));
+    }
 
     private static MemoryStream OpenInline(ReadOnlyMemory<byte> data) =>
         MemoryMarshal.TryGetArray(data, out var bytes) && bytes.Array is not null

@@ -1,8 +1,9 @@
 using SavepointCli.Operations.Inspect;
+using SavepointCli.Operations.Snapshots;
 
 namespace SavepointCli.Rendering;
 
-/// <summary>What <c>inspect -o json</c> prints. Fields get added, never removed or given another type, while the version is v1.</summary>
+/// <summary>What <c>inspect -o json</c> and <c>-o yaml</c> print.</summary>
 internal sealed record InspectDocument(
     string ApiVersion,
     string Kind,
@@ -10,9 +11,13 @@ internal sealed record InspectDocument(
     string MetadataFile,
     int MetadataVersion,
     string WrittenByFlink,
+    string? RestorableSinceFlink,
+    string Written,
     long MetadataBytes,
     long CheckpointId,
     string SnapshotKind,
+    bool FileMerging,
+    bool? RetainedOnCancellation,
     bool Relocatable,
     IReadOnlyList<RelocationObstacle> RelocationObstacles,
     InspectDocument.Sizes Size,
@@ -20,20 +25,23 @@ internal sealed record InspectDocument(
     long FileBytes,
     long InlineBytes,
     IReadOnlyList<InspectDocument.Operator> Operators,
-    IReadOnlyList<string> Findings)
+    IReadOnlyList<string> Findings,
+    IReadOnlyList<MovedFile> MovedFiles)
 {
-    private const string CurrentVersion = "savepointctl/v1";
-
     public static InspectDocument Of(InspectReport report) => new(
-        CurrentVersion,
+        DocumentRenderer.ApiVersion,
         "SnapshotInspection",
         report.Snapshot.Uri,
         report.Snapshot.MetadataPath,
         report.MetadataVersion,
         report.WrittenBy,
+        report.RestorableSince,
+        InspectRenderer.Time(report.Written),
         report.MetadataBytes,
         report.CheckpointId,
         InspectRenderer.NameOf(report.Kind),
+        report.MergesFiles,
+        report.IsRetainedOnCancellation,
         report.IsRelocatable,
         report.Obstacles,
         Sizes.Of(report.Total),
@@ -41,7 +49,8 @@ internal sealed record InspectDocument(
         report.Files.Bytes,
         report.Files.InlineBytes,
         [.. report.Operators.Select(Operator.Of)],
-        report.Findings);
+        report.Findings,
+        report.Moved);
 
     /// <summary>Bytes by what they are.</summary>
     internal sealed record Sizes(

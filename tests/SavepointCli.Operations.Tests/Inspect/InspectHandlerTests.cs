@@ -50,6 +50,37 @@ public sealed class InspectHandlerTests
             .Should().Be(!relocatable);
     }
 
+    [Theory]
+    [InlineData("1.9", "savepoint-hashmap", "1.3 to 1.10", "1.3")]
+    [InlineData("1.13", "canonical-hashmap", "1.13 to 1.15", "1.13")]
+    [InlineData("1.13", "checkpoint-hashmap", "1.11 to 1.14", "1.11")]
+    [InlineData("1.16", "native-hashmap", "1.16 to 1.20", "1.16")]
+    [InlineData("1.20", "checkpoint-file-merging", "1.20", "1.20")]
+    [InlineData("2.2", "native-rocksdb", "2.1 to 2.3", "2.1")]
+    public void Metadata_and_handles_tell_which_Flink_wrote_them(string flink, string name, string writtenBy, string restorableSince)
+    {
+        var report = Inspect(GoldenCase.Load(flink, name));
+
+        report.WrittenBy.Should().Be(writtenBy);
+        report.RestorableSince.Should().Be(restorableSince);
+    }
+
+    [Theory]
+    [MemberData(nameof(GoldenCase.Names), MemberType = typeof(GoldenCase))]
+    public void The_Flink_that_wrote_a_golden_snapshot_is_among_those_that_may_have(string flink, string name)
+    {
+        var releases = Inspect(GoldenCase.Load(flink, name)).WrittenBy.Split(" to ").Select(Version.Parse).ToArray();
+
+        Version.Parse(flink).Should().BeGreaterThanOrEqualTo(releases[0]).And.BeLessThanOrEqualTo(releases[^1]);
+    }
+
+    [Fact]
+    public void Only_merged_files_are_called_so()
+    {
+        Inspect(GoldenCase.Load("1.20", "checkpoint-file-merging")).MergesFiles.Should().BeTrue();
+        Inspect(GoldenCase.Load("1.20", "checkpoint-hashmap")).MergesFiles.Should().BeFalse();
+    }
+
     [Fact]
     public void Uids_are_matched_by_their_hash_where_the_metadata_have_none()
     {

@@ -44,6 +44,38 @@ public sealed class StreamHandleOpenerTests : IDisposable
     }
 
     [Fact]
+    public void A_file_of_a_checkpoint_that_was_moved_with_its_job_folder_is_found_and_reported()
+    {
+        Directory.CreateDirectory(_folder["job", "chk-7"]);
+        Directory.CreateDirectory(_folder["job", "shared"]);
+        File.WriteAllBytes(_folder["job", "shared", "file"], [7]);
+        var opener = new StreamHandleOpener(
+            _storage, new SnapshotPointer(_folder["job", "chk-7"], _folder["job", "chk-7", "_metadata"]), PathMappings.None);
+        var handle = new FileStreamHandle("s3://bucket/checkpoints/job/shared/file", 1);
+
+        using var stream = opener.Open(handle);
+
+        stream.ReadByte().Should().Be(7);
+        opener.Moved.Should().Equal(new MovedFile("s3://bucket/checkpoints/job/shared/file", _folder["job", "shared", "file"]));
+        opener.Invoking(it => it.PlaceOf(handle)).Should().Throw<SavepointException>("who deletes must not go by guesses");
+    }
+
+    [Theory]
+    [InlineData("file:/elsewhere/job/../../file")]
+    [InlineData("file:/elsewhere/other/shared/file")]
+    [InlineData("file:/elsewhere/job")]
+    public void Nothing_else_is_taken_for_a_file_that_is_missing(string path)
+    {
+        Directory.CreateDirectory(_folder["job", "chk-7"]);
+        File.WriteAllBytes(_folder["file"], [7]);
+        var opener = new StreamHandleOpener(
+            _storage, new SnapshotPointer(_folder["job", "chk-7"], _folder["job", "chk-7", "_metadata"]), PathMappings.None);
+
+        opener.Invoking(it => it.Open(new FileStreamHandle(path, 1))).Should().Throw<SavepointException>().Which.ExitCode.Should().Be(ExitCode.Damaged);
+        opener.Moved.Should().BeEmpty();
+    }
+
+    [Fact]
     public void Inline_bytes_can_be_read_and_sought()
     {
         using var stream = Opener().Open(new InlineStreamHandle("name", new byte[] { 1, 2, 3 }.AsMemory(1)));

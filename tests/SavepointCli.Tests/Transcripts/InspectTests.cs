@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using SavepointCli.Testing;
 
 namespace SavepointCli.Tests.Transcripts;
@@ -14,7 +15,52 @@ public sealed class InspectTests
 
         run.Error.Should().BeEmpty();
         run.ExitCode.Should().Be(ExitCode.Done);
-        run.Output.Replace(golden.SnapshotPath, "/SNAPSHOT").Should().Be(Transcript("inspect-canonical-hashmap.txt"));
+        Normalised(run.Output, golden).Should().Be(Transcript("inspect-canonical-hashmap.txt"));
+    }
+
+    [Fact]
+    public async Task The_wide_table_names_the_states()
+    {
+        var golden = GoldenCase.Load("2.2", "avro-native-hashmap");
+
+        var run = await ToolRun.OfAsync("inspect", golden.SnapshotPath, "-o", "wide");
+
+        Normalised(run.Output, golden).Should().Be(Transcript("inspect-wide.txt"));
+    }
+
+    [Fact]
+    public async Task The_names_of_operators_stand_alone_one_a_line()
+    {
+        var run = await ToolRun.OfAsync("inspect", GoldenCase.Load("2.2", "canonical-rocksdb").SnapshotPath, "-o", "name");
+
+        run.Error.Should().BeEmpty();
+        run.Output.Split('\n').Should().StartWith(["numbers", "tumbling"]).And.Contain("22d1504c124ff4e299cc67138bf8cc1c").And.HaveCount(21);
+    }
+
+    [Fact]
+    public async Task Yaml_says_what_json_says()
+    {
+        var golden = GoldenCase.Load("2.2", "canonical-rocksdb");
+
+        var json = await ToolRun.OfAsync("inspect", golden.SnapshotPath, "-o", "json");
+        var yaml = await ToolRun.OfAsync("inspect", golden.SnapshotPath, "-o", "yaml");
+
+        yaml.ExitCode.Should().Be(ExitCode.Done);
+        using var document = JsonDocument.Parse(json.Output);
+        YamlText.Leaves(yaml.Output).Should().Equal(YamlText.Leaves(document.RootElement));
+    }
+
+    [Fact]
+    public async Task A_checkpoint_that_was_moved_as_a_whole_is_found_and_says_so()
+    {
+        var golden = GoldenCase.Load("1.20", "checkpoint-file-merging");
+
+        var run = await ToolRun.OfAsync("inspect", golden.SnapshotPath);
+
+        run.ExitCode.Should().Be(ExitCode.Done);
+        run.Output.Should().Contain("Kind:         full checkpoint, in merged files, kept when the job is cancelled\n")
+            .And.MatchRegex("Written:      .* by Flink 1.20\n");
+        run.Error.Should().StartWith("note: 5 files were not where the snapshot says and were found beside it: file:/tmp/golden/1.20/checkpoint-file-merging/");
     }
 
     [Fact]
@@ -26,7 +72,7 @@ public sealed class InspectTests
             ["inspect", golden.MetadataPath, .. golden.Mappings.SelectMany(mapping => new[] { "--map", $"{mapping.Key}={mapping.Value}" })]);
 
         run.Error.Should().BeEmpty();
-        run.Output.Should().Contain("Kind:         changelog checkpoint\n")
+        run.Output.Should().Contain("Kind:         changelog checkpoint, kept when the job is cancelled\n")
             .And.MatchRegex(@"Relocatable:  no: \d+ absolute file references, e\.g\. file:/tmp/golden/1\.20/");
     }
 
@@ -68,7 +114,7 @@ public sealed class InspectTests
     [InlineData("inspect /no/such/place", ExitCode.NotFound, "Cannot find checkpoint or savepoint file/directory '/no/such/place' on file system 'file'.")]
     [InlineData("inspect file://host/place", ExitCode.Usage, "names the host 'host'")]
     [InlineData("inspect s3://bucket/place", ExitCode.Unsupported, "scheme 's3'")]
-    [InlineData("inspect /x -o yaml", ExitCode.Usage, "'yaml' is no form of output")]
+    [InlineData("inspect /x -o xml", ExitCode.Usage, "'xml' is no form of output; expected one of: table, wide, name, json, yaml")]
     [InlineData("inspect /x --map nonsense", ExitCode.Usage, "'nonsense' is no mapping of paths")]
     public async Task What_cannot_be_inspected_ends_with_one_error_and_a_hint(string commandLine, ExitCode exitCode, string message)
     {
@@ -90,6 +136,9 @@ public sealed class InspectTests
         run.ExitCode.Should().Be(ExitCode.Damaged);
         run.Error.Should().MatchRegex($@"\Aerror: .* \({folder["_metadata"]} @ \d+\)\n  try: .*\n\z");
     }
+
+    private static string Normalised(string output, GoldenCase golden) =>
+        Regex.Replace(output.Replace(golden.SnapshotPath, "/SNAPSHOT"), @"^(Written: +)\S+", "$1<time>", RegexOptions.Multiline);
 
     private static string Transcript(string name) => File.ReadAllText(Fixtures.PathOf("transcripts", name));
 }
