@@ -33,11 +33,14 @@ public static class JavaHash
         var hash = 0;
         foreach (var unit in value)
         {
-            hash = unchecked(Factor * hash + unit);
+            hash = Append(hash, unit);
         }
 
         return hash;
     }
+
+    /// <summary>The hash of a text with one more UTF-16 unit; the empty text has 0.</summary>
+    public static int Append(int hash, char unit) => unchecked(Factor * hash + unit);
 
     /// <summary><c>BigInteger</c>.</summary>
     public static int Of(BigInteger value)

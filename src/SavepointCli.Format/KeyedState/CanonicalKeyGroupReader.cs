@@ -12,7 +12,7 @@ namespace SavepointCli.Format.KeyedState;
 /// see <c>docs/format/keyed-state.md</c>.
 /// </summary>
 /// <remarks>The stream must be able to seek; it stays open.</remarks>
-public sealed class CanonicalKeyGroupReader : ICompositeEntryReader
+public sealed class CanonicalKeyGroupReader : IKeyGroupReader
 {
     private readonly KeyGroupsHandle _handle;
     private readonly KeyGroupRange _range;
@@ -36,7 +36,7 @@ public sealed class CanonicalKeyGroupReader : ICompositeEntryReader
     {
         _handle = handle;
         _range = range is { } wanted ? handle.KeyGroups.Intersect(wanted) : handle.KeyGroups;
-        Header = StreamHead.Read(stream, path, handle.Offsets, KeyedBackendHeader.Read);
+        Header = KeyedBackendHeader.ReadFrom(stream, handle, path);
         _file = new StreamWindow(stream, path);
         _chunks = Header.IsCompressed ? new SnappyFramingReader(_file) : null;
         _entries = _chunks is null ? _file : _chunks;
@@ -46,6 +46,9 @@ public sealed class CanonicalKeyGroupReader : ICompositeEntryReader
 
     /// <summary>What the stream says about keys and states.</summary>
     public KeyedBackendHeader Header { get; }
+
+    /// <inheritdoc/>
+    public bool HasCompositeKeys => true;
 
     /// <summary>Key group of the current entry.</summary>
     public int KeyGroup { get; private set; }
@@ -58,6 +61,9 @@ public sealed class CanonicalKeyGroupReader : ICompositeEntryReader
 
     /// <summary>Key of the current entry, with its key group in front and without the flag bit; see <see cref="KeyLayout"/>. Valid until the next <see cref="Read"/>.</summary>
     public ReadOnlySpan<byte> Key => Entry.Slice(sizeof(int), _keyLength);
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<byte> Namespace => default;
 
     /// <summary>Value of the current entry, valid until the next <see cref="Read"/>.</summary>
     public ReadOnlySpan<byte> Value => Entry[_valueStart..];

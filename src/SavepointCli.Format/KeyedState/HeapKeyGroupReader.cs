@@ -14,7 +14,7 @@ namespace SavepointCli.Format.KeyedState;
 /// see <c>docs/format/keyed-state.md</c>.
 /// </summary>
 /// <remarks>The stream must be able to seek; it stays open.</remarks>
-public sealed class HeapKeyGroupReader
+public sealed class HeapKeyGroupReader : IKeyGroupReader
 {
     private readonly KeyGroupsHandle _handle;
     private readonly KeyGroupRange _range;
@@ -28,6 +28,7 @@ public sealed class HeapKeyGroupReader
 
     private int _blockLength;
     private int _next;
+    private int _entryStart;
     private int _statesLeft;
     private int _entriesLeft;
     private Range _namespace;
@@ -49,7 +50,7 @@ public sealed class HeapKeyGroupReader
         _handle = handle;
         _origin = new DataOrigin(path);
         _range = range is { } wanted ? handle.KeyGroups.Intersect(wanted) : handle.KeyGroups;
-        Header = StreamHead.Read(stream, path, handle.Offsets, KeyedBackendHeader.Read);
+        Header = KeyedBackendHeader.ReadFrom(stream, handle, path);
         _file = new StreamWindow(stream, path);
         _chunks = Header.IsCompressed ? new SnappyFramingReader(_file) : null;
         _source = _chunks is null ? _file : _chunks;
@@ -62,11 +63,17 @@ public sealed class HeapKeyGroupReader
     /// <summary>What the stream says about keys and states.</summary>
     public KeyedBackendHeader Header { get; }
 
+    /// <inheritdoc/>
+    public bool HasCompositeKeys => false;
+
     /// <summary>Key group of the current entry.</summary>
     public int KeyGroup { get; private set; }
 
     /// <summary>State of the current entry: index in the header's list.</summary>
     public int StateIndex { get; private set; }
+
+    /// <summary>Place of the current entry in the stream; where compressed, the end of its chunk.</summary>
+    public long Offset => _source.Offset + _entryStart;
 
     /// <summary>Namespace of the current entry; empty for queue elements.</summary>
     public ReadOnlySpan<byte> Namespace => Block[_namespace];
@@ -156,6 +163,7 @@ public sealed class HeapKeyGroupReader
         var table = _tables[StateIndex];
         var reader = BlockReader();
         var start = reader.Position;
+        _entryStart = start;
         _namespace = start..start;
         _keyBytes = start..start;
         if (table.Namespace is not null)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SavepointCli.Format.Handles;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Serializers;
 using SavepointCli.Format.Streams;
@@ -37,6 +38,13 @@ public sealed record KeyedBackendHeader(bool IsCompressed, SerializerSnapshot Ke
     /// <param name="stream">The stream; must be able to seek, stays open.</param>
     /// <param name="path">Names the stream in messages.</param>
     public static KeyedBackendHeader Read(Stream stream, string path) => StreamHead.Read(stream, path, [], Read);
+
+    /// <summary>Reads the header from the start of the stream of a handle.</summary>
+    /// <param name="stream">The stream, able to seek; its position changes.</param>
+    /// <param name="handle">Where its key groups lie: the header ends where the first begins.</param>
+    /// <param name="path">Names the stream in messages.</param>
+    public static KeyedBackendHeader ReadFrom(Stream stream, KeyGroupsHandle handle, string path) =>
+        StreamHead.Read(stream, path, handle.Offsets, Read);
 
     /// <summary>Writes the header as Flink does.</summary>
     public void Write(JavaDataWriter writer)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers;
@@ -24,4 +25,34 @@ public abstract class SimpleSerializer<T> : TypeSerializer<T>
 
     /// <inheritdoc/>
     public override void Skip(ref JavaDataReader reader) => reader.Skip(FixedLength);
+
+    /// <inheritdoc/>
+    public override bool TryHash(ref JavaDataReader reader, out int hash)
+    {
+        var known = HashOf(Read(ref reader));
+        hash = known ?? 0;
+        return known is not null;
+    }
+
+    /// <inheritdoc/>
+    public sealed override bool TryWriteJson(JavaDataWriter writer, JsonElement json)
+    {
+        if (!TryParse(json, out var value))
+        {
+            return false;
+        }
+
+        Write(writer, value);
+        return true;
+    }
+
+    /// <summary>What <c>hashCode()</c> gives in Java, 0 for null; null where it is not known.</summary>
+    private protected virtual int? HashOf(T value) => null;
+
+    /// <summary>The value that stands as JSON.</summary>
+    private protected virtual bool TryParse(JsonElement json, out T value)
+    {
+        value = default!;
+        return false;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Values;
 
@@ -34,6 +35,21 @@ public abstract class TypeSerializer
     /// later bytes refer to earlier ones.
     /// </summary>
     public abstract void Skip(ref JavaDataReader reader);
+
+    /// <summary>
+    /// Moves behind one value and gives its <c>hashCode()</c> in Java, from which the key group of a key follows; 0 for null. Allocates
+    /// nothing for the common types of keys.
+    /// </summary>
+    /// <returns>False where only the job's own class, or one of a type that is no key, could tell; the reader may stand anywhere then.</returns>
+    public virtual bool TryHash(ref JavaDataReader reader, out int hash)
+    {
+        hash = 0;
+        return false;
+    }
+
+    /// <summary>Writes the value that stands as JSON, in the form that is printed (<c>docs/format/values.md</c>).</summary>
+    /// <returns>False if it is no value of this serializer, or one of a type that is not read from JSON; the writer may hold a part of it then.</returns>
+    public virtual bool TryWriteJson(JavaDataWriter writer, JsonElement json) => false;
 
     /// <summary>
     /// Reads the one value that takes all bytes that are left: where the state delimits values, those that nobody but the job can

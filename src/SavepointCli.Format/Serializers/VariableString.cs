@@ -1,4 +1,5 @@
 using System.Text;
+using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers;
@@ -39,6 +40,25 @@ internal static class VariableString
         {
             SkipUnits(ref reader, Length(ref reader, lengthPlusOne));
         }
+    }
+
+    /// <summary>The hash of the text in Java; 0 for null.</summary>
+    public static int Hash(ref JavaDataReader reader)
+    {
+        var lengthPlusOne = reader.ReadVarInt32();
+        return lengthPlusOne == 0 ? 0 : HashUnits(ref reader, Length(ref reader, lengthPlusOne));
+    }
+
+    public static int HashUnits(ref JavaDataReader reader, int length)
+    {
+        RequireRoom(ref reader, length);
+        var hash = 0;
+        for (var i = 0; i < length; i++)
+        {
+            hash = JavaHash.Append(hash, ReadUnit(ref reader));
+        }
+
+        return hash;
     }
 
     public static string ReadUnits(ref JavaDataReader reader, int length)
@@ -97,6 +117,20 @@ internal static class VariableString
         {
             SavepointFormatException.ThrowTruncated(reader.Origin.Path, reader.Offset, unchecked((uint)length), reader.Remaining);
         }
+    }
+
+    private static char ReadUnit(ref JavaDataReader reader)
+    {
+        var start = reader.Position;
+        SkipUnit(ref reader);
+        var unit = 0;
+        var bytes = reader.Slice(start, reader.Position);
+        for (var i = bytes.Length - 1; i >= 0; i--)
+        {
+            unit = unit << 7 | bytes[i] & 0x7F;
+        }
+
+        return (char)unit;
     }
 
     private static void SkipUnit(ref JavaDataReader reader)

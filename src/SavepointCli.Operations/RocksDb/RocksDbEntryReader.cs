@@ -8,7 +8,7 @@ namespace SavepointCli.Operations.RocksDb;
 /// Reads the entries of a RocksDB database: state by state, key groups in ascending order. Keys and values are spans over RocksDB's own
 /// memory; nothing is allocated per entry.
 /// </summary>
-public sealed class RocksDbEntryReader : ICompositeEntryReader, IDisposable
+public sealed class RocksDbEntryReader : IKeyGroupReader, IDisposable
 {
     private readonly RocksDbKeyedState _source;
     private readonly Func<StateMeta, bool>? _isWanted;
@@ -32,6 +32,15 @@ public sealed class RocksDbEntryReader : ICompositeEntryReader, IDisposable
 
     /// <inheritdoc/>
     public KeyedBackendHeader Header => _source.Header;
+
+    /// <inheritdoc/>
+    public bool HasCompositeKeys => true;
+
+    /// <summary>Unknown: entries of a database have no place in a file.</summary>
+    public long Offset => 0;
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<byte> Namespace => default;
 
     /// <inheritdoc/>
     public int KeyGroup { get; private set; }

@@ -2,181 +2,222 @@ using SavepointCli.Format;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.KeyedState;
 using SavepointCli.Format.Serializers;
-using SavepointCli.Format.Serializers.Composite;
 using SavepointCli.Format.Values;
 
 namespace SavepointCli.Operations.State;
 
 /// <summary>
-/// Turns the bytes of one keyed state into entries. What can't be decoded becomes an <see cref="OpaqueValue"/> or an
-/// <see cref="UnreadableValue"/> with a finding; it never ends the reading.
+/// Turns the stored entries of one keyed state of one stream into entries for people. What can't be decoded becomes an
+/// <see cref="OpaqueValue"/> or an <see cref="UnreadableValue"/> with a finding; it never ends the reading. Many threads may use it at once.
 /// </summary>
 internal sealed class KeyedStateDecoder
 {
     private readonly StateOrigin _origin;
-    private readonly StateMeta _state;
-    private readonly StateFindings _findings;
-    private readonly TypeSerializer _key;
-    private readonly TypeSerializer _namespace;
-    private readonly TypeSerializer _value;
-    private readonly TypeSerializer _userKey;
-    private readonly TypeSerializer _element;
+    private readonly KeyedStateTypes _types;
+    private readonly ValueDecoder _values;
     private readonly KeyLayout _layout;
+    private readonly bool _hasCompositeKeys;
+    private readonly PartFilter? _wantedKey;
+    private readonly PartFilter? _wantedNamespace;
 
-    public KeyedStateDecoder(StateOrigin origin, KeyedBackendHeader header, StateMeta state, StateFindings findings)
+    /// <summary>The decoder of one state.</summary>
+    /// <param name="origin">The subtask.</param>
+    /// <param name="header">Head of the stream.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="hasCompositeKeys">See <see cref="IKeyGroupReader.HasCompositeKeys"/>.</param>
+    public KeyedStateDecoder(StateOrigin origin, KeyedBackendHeader header, StateMeta state, bool hasCompositeKeys)
     {
         _origin = origin;
-        _state = state;
-        _findings = findings;
-        Kind = KindOf(state);
+        _hasCompositeKeys = hasCompositeKeys;
+        _types = new KeyedStateTypes(header, state, origin.Kryo);
+        _values = new ValueDecoder(origin, state.Name);
+        _layout = new KeyLayout(origin.MaxParallelism, _types.Key, _types.Namespace);
+        _wantedKey = PartFilter.Of(origin.Selection.Key, _types.Key);
+        _wantedNamespace = PartFilter.Of(origin.Selection.Namespace, _types.Namespace);
+        Meta = state;
         IsWanted = origin.Selection.Wants(state.Name);
-        _key = Restore(header.KeySerializer);
-        _value = Restore(state.ValueSerializer);
-        _namespace = Restore(state.NamespaceSerializer);
-        _userKey = Kind == StateEntryKind.Map ? Restore(state.UserKeySerializer ?? NestedIn(state, 0)) : _value;
-        _element = Kind switch
-        {
-            _ when state.Kind == BackendStateType.KeyValueV2 => _value,
-            StateEntryKind.Map => Restore(NestedIn(state, 1)),
-            StateEntryKind.List => Restore(NestedIn(state, 0)),
-            _ => _value,
-        };
-        _layout = new KeyLayout(origin.MaxParallelism, _key, _namespace);
     }
 
+    /// <summary>The state as the stream describes it.</summary>
+    public StateMeta Meta { get; }
+
     /// <summary>What the entries are.</summary>
-    public StateEntryKind Kind { get; }
+    public StateEntryKind Kind => _types.Kind;
 
     /// <summary>Whether the state is wanted at all.</summary>
     public bool IsWanted { get; }
 
-    /// <summary>The parts of a canonical key; a key that can't be decoded has no end, so it takes all bytes then.</summary>
-    public KeyParts Split(int keyGroup, ReadOnlySpan<byte> key)
+    private bool IsCompositeMap => _hasCompositeKeys && Kind == StateEntryKind.Map;
+
+    /// <summary>Whether the current entry of a reader may be wanted; false only where it certainly is not.</summary>
+    public bool MayWant(IKeyGroupReader reader)
+    {
+        if (!IsWanted || _wantedKey is null || Kind == StateEntryKind.Timer)
+        {
+            return IsWanted;
+        }
+
+        return _hasCompositeKeys ? !_wantedKey.RejectsStart(reader.Key[_layout.PrefixLength..]) : !_wantedKey.Rejects(reader.Key);
+    }
+
+    /// <summary>Whether the current entry of a reader belongs to the map with which a batch ends.</summary>
+    public bool Continues(KeyedEntryBatch batch, IKeyGroupReader reader)
+    {
+        if (!IsCompositeMap)
+        {
+            return false;
+        }
+
+        var last = batch[batch.Count - 1];
+        return last.StateIndex == reader.StateIndex && last.KeyGroup == reader.KeyGroup && reader.Key.StartsWith(MapPrefix(last));
+    }
+
+    /// <summary>The stored entry behind those that make one entry for people: all of a map, else the next one.</summary>
+    public int EndOfEntry(KeyedEntryBatch batch, int index)
+    {
+        var end = index + 1;
+        if (!IsCompositeMap)
+        {
+            return end;
+        }
+
+        var first = batch[index];
+        var prefix = MapPrefix(first);
+        while (end < batch.Count && batch[end] is var next && next.StateIndex == first.StateIndex && next.KeyGroup == first.KeyGroup && next.Key.StartsWith(prefix))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>Decodes the entry that <see cref="EndOfEntry"/> delimits; null if it is not wanted.</summary>
+    public StateEntry? Decode(KeyedEntryBatch batch, int index, int end, StateFindings findings)
+    {
+        var stored = batch[index];
+        if (Kind == StateEntryKind.Timer)
+        {
+            return DecodeElement(stored, findings);
+        }
+
+        if (!TrySplit(stored, findings, out var parts))
+        {
+            return NewEntry(stored.KeyGroup) with { Key = new UnreadableValue(stored.Key.ToArray()), Value = new UnreadableValue(stored.Value.ToArray()) };
+        }
+
+        if (_wantedKey?.Rejects(parts.Key) == true || _wantedNamespace?.Rejects(parts.Namespace) == true)
+        {
+            return null;
+        }
+
+        var key = _values.Decode(_types.Key, parts.Key, findings);
+        var @namespace = parts.Namespace.IsEmpty ? null : _values.Decode(_types.Namespace, parts.Namespace, findings);
+        return _wantedKey?.Accepts(key) == false || _wantedNamespace?.Accepts(@namespace) == false
+            ? null
+            : NewEntry(stored.KeyGroup) with { Key = key, Namespace = @namespace, Value = DecodeValue(batch, index, end, findings) };
+    }
+
+    private object? DecodeValue(KeyedEntryBatch batch, int index, int end, StateFindings findings)
+    {
+        if (!_hasCompositeKeys)
+        {
+            return _values.Decode(_types.Value, batch[index].Value, findings);
+        }
+
+        return Kind switch
+        {
+            StateEntryKind.Map => DecodeMap(batch, index, end, findings),
+            StateEntryKind.List => _values.DecodeDelimitedList(_types.Element, batch[index].Value, findings),
+            _ => _values.Decode(_types.Value, batch[index].Value, findings),
+        };
+    }
+
+    private FlinkMap DecodeMap(KeyedEntryBatch batch, int index, int end, StateFindings findings)
+    {
+        var prefix = MapPrefix(batch[index]).Length;
+        var entries = new KeyValuePair<object?, object?>[end - index];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var stored = batch[index + i];
+            var isNull = stored.Value.IsEmpty || stored.Value[0] != 0;
+            entries[i] = new(
+                _values.Decode(_types.UserKey, stored.Key[prefix..], findings),
+                isNull ? null : _values.Decode(_types.Element, stored.Value[1..], findings));
+        }
+
+        return new FlinkMap(entries);
+    }
+
+    /// <summary>A queue element: in canonical streams it is the key, in heap streams the value.</summary>
+    private StateEntry? DecodeElement(in StoredEntry stored, StateFindings findings)
+    {
+        var element = _hasCompositeKeys ? stored.Key[_layout.PrefixLength..] : stored.Value;
+        var value = _values.Decode(_types.Value, element, findings);
+        if (value is not Timer<object?, object?> timer)
+        {
+            return NewEntry(stored.KeyGroup) with { Kind = StateEntryKind.Queue, Value = value };
+        }
+
+        return _origin.Selection.Wants(timer.Key, timer.Namespace)
+            ? NewEntry(stored.KeyGroup) with { Key = timer.Key, Namespace = timer.Namespace, Value = timer.Timestamp }
+            : null;
+    }
+
+    /// <summary>The bytes in front of the map key. Key and namespace find their ends in their own bytes, so equal bytes are the same key and namespace.</summary>
+    private ReadOnlySpan<byte> MapPrefix(in StoredEntry stored)
     {
         try
         {
-            return _layout.Split(key, keyGroup);
+            return stored.Key[.._layout.Split(stored.Key, stored.KeyGroup).UserKey.Start.Value];
+        }
+        catch (Exception fault) when (fault is OpaqueValueException or SavepointFormatException)
+        {
+            return stored.Key;
+        }
+    }
+
+    private bool TrySplit(in StoredEntry stored, StateFindings findings, out StoredParts parts)
+    {
+        parts = new StoredParts(stored.Key, stored.Namespace);
+        if (!_hasCompositeKeys)
+        {
+            return true;
+        }
+
+        try
+        {
+            var split = _layout.Split(stored.Key, stored.KeyGroup);
+            parts = new StoredParts(stored.Key[split.Key], stored.Key[split.Namespace]);
+            return true;
         }
         catch (OpaqueValueException opaque)
         {
-            _findings.Opaque(_origin, _state.Name, opaque.ClassName);
-            return new KeyParts(_layout.PrefixLength..key.Length, key.Length..key.Length, key.Length..key.Length);
+            // A key that can't be decoded has no end, so it takes all bytes.
+            findings.Opaque(_origin, Meta.Name, opaque.ClassName);
+            parts = new StoredParts(stored.Key[_layout.PrefixLength..], default);
+            return true;
         }
-    }
-
-    /// <summary>An entry of a canonical stream that stands for itself: anything but a map.</summary>
-    public StateEntry DecodeCanonical(int keyGroup, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
-    {
-        if (Kind == StateEntryKind.Timer)
+        catch (SavepointFormatException fault)
         {
-            return DecodeElement(keyGroup, key[_layout.PrefixLength..]);
+            findings.Unreadable(_origin, Meta.Name, fault);
+            return false;
         }
-
-        var parts = Split(keyGroup, key);
-        return Entry(keyGroup, key[parts.Key], key[parts.Namespace], Kind == StateEntryKind.List ? DecodeList(value) : Decode(_value, value));
     }
-
-    /// <summary>A keyed entry of a heap table, whose lists and maps are values like any other.</summary>
-    public StateEntry DecodeTable(int keyGroup, ReadOnlySpan<byte> @namespace, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) =>
-        Entry(keyGroup, key, @namespace, Decode(_value, value));
-
-    /// <summary>A queue element.</summary>
-    public StateEntry DecodeElement(int keyGroup, ReadOnlySpan<byte> element)
-    {
-        var value = Decode(_value, element);
-        return value is Timer<object?, object?> timer
-            ? NewEntry(keyGroup) with { Key = timer.Key, Namespace = timer.Namespace, Value = timer.Timestamp }
-            : NewEntry(keyGroup) with { Kind = StateEntryKind.Queue, Value = value };
-    }
-
-    /// <summary>One entry of a map in a canonical stream.</summary>
-    public KeyValuePair<object?, object?> DecodeMapEntry(ReadOnlySpan<byte> userKey, ReadOnlySpan<byte> value) =>
-        new(Decode(_userKey, userKey), value.IsEmpty || value[0] != 0 ? null : Decode(_element, value[1..]));
-
-    /// <summary>The map of one key and namespace, gathered from its entries.</summary>
-    public StateEntry Map(int keyGroup, ReadOnlySpan<byte> key, ReadOnlySpan<byte> @namespace, List<KeyValuePair<object?, object?>> entries) =>
-        Entry(keyGroup, key, @namespace, new FlinkMap([.. entries]));
-
-    private static StateEntryKind KindOf(StateMeta state) => (state.Kind, state.KeyedStateType) switch
-    {
-        (BackendStateType.PriorityQueue, _) => StateEntryKind.Timer,
-        (_, KeyedStateType.List) => StateEntryKind.List,
-        (_, KeyedStateType.Map) => StateEntryKind.Map,
-        (_, KeyedStateType.Reducing) => StateEntryKind.Reducing,
-        (_, KeyedStateType.Aggregating) => StateEntryKind.Aggregating,
-        (_, KeyedStateType.Folding) => StateEntryKind.Folding,
-        _ => StateEntryKind.Value,
-    };
-
-    private static SerializerSnapshot? NestedIn(StateMeta state, int index) =>
-        state.ValueSerializer is CompositeSerializerSnapshot composite && index < composite.Nested.Length ? composite.Nested[index] : null;
-
-    private StateEntry Entry(int keyGroup, ReadOnlySpan<byte> key, ReadOnlySpan<byte> @namespace, object? value) =>
-        NewEntry(keyGroup) with { Key = Decode(_key, key), Namespace = @namespace.IsEmpty ? null : Decode(_namespace, @namespace), Value = value };
 
     private StateEntry NewEntry(int keyGroup) => new()
     {
         Operator = _origin.Operator,
         OperatorId = _origin.OperatorId,
-        State = _state.Name,
+        State = Meta.Name,
         Kind = Kind,
         Subtask = _origin.Subtask,
         KeyGroup = keyGroup,
     };
 
-    /// <summary>Elements stand with one byte between them that may also occur inside them, so only decoding finds where they end.</summary>
-    private object? DecodeList(ReadOnlySpan<byte> value)
+    private readonly ref struct StoredParts(ReadOnlySpan<byte> key, ReadOnlySpan<byte> @namespace)
     {
-        var elements = new List<object?>();
-        try
-        {
-            var reader = new JavaDataReader(value);
-            while (true)
-            {
-                elements.Add(_element.ReadObject(ref reader));
-                if (reader.Remaining == 0)
-                {
-                    return elements;
-                }
+        public ReadOnlySpan<byte> Key { get; } = key;
 
-                reader.Skip(1);
-            }
-        }
-        catch (OpaqueValueException opaque)
-        {
-            _findings.Opaque(_origin, _state.Name, opaque.ClassName);
-            return new OpaqueValue(opaque.ClassName, value.ToArray());
-        }
-        catch (SavepointFormatException fault)
-        {
-            return Unreadable(fault, value);
-        }
+        public ReadOnlySpan<byte> Namespace { get; } = @namespace;
     }
-
-    private object? Decode(TypeSerializer serializer, ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            var reader = new JavaDataReader(bytes);
-            var value = serializer.ReadDelimited(ref reader);
-            if (value is OpaqueValue opaque)
-            {
-                _findings.Opaque(_origin, _state.Name, opaque.ClassName);
-            }
-
-            return value;
-        }
-        catch (SavepointFormatException fault)
-        {
-            return Unreadable(fault, bytes);
-        }
-    }
-
-    private UnreadableValue Unreadable(SavepointFormatException fault, ReadOnlySpan<byte> bytes)
-    {
-        _findings.Unreadable(_origin, _state.Name, fault);
-        return new UnreadableValue(bytes.ToArray());
-    }
-
-    private TypeSerializer Restore(SerializerSnapshot? snapshot) => StateSerializers.Restore(snapshot, _origin.Kryo);
 }

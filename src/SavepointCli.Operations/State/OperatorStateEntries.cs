@@ -9,11 +9,19 @@ using SavepointCli.Format.Values;
 namespace SavepointCli.Operations.State;
 
 /// <summary>Entries of managed operator state: one per state, with all its elements.</summary>
-internal sealed class OperatorStateEntries(StateOrigin origin, StateFindings findings)
+internal sealed class OperatorStateEntries(StateOrigin origin)
 {
     private const int SmallestMapEntry = 2;
 
-    public IEnumerable<StateEntry> Read(Stream stream, OperatorStateHandle handle, string path)
+    private readonly StateFindings _findings = new();
+
+    public static IEnumerable<EntryBatch> Read(Stream stream, OperatorStateHandle handle, string path, StateOrigin origin)
+    {
+        var entries = new OperatorStateEntries(origin);
+        return entries.Read(stream, handle, path).Select(entry => new DecodedBatch(origin, [entry], entries._findings));
+    }
+
+    private IEnumerable<StateEntry> Read(Stream stream, OperatorStateHandle handle, string path)
     {
         var reader = new OperatorStateReader(stream, handle, path);
         foreach (var state in handle.States.Where(state => origin.Selection.Wants(state.Name)))
@@ -81,12 +89,12 @@ internal sealed class OperatorStateEntries(StateOrigin origin, StateFindings fin
         }
         catch (OpaqueValueException opaque)
         {
-            findings.Opaque(origin, state, opaque.ClassName);
+            _findings.Opaque(origin, state, opaque.ClassName);
             return new OpaqueValue(opaque.ClassName, bytes.ToArray());
         }
         catch (SavepointFormatException fault)
         {
-            findings.Unreadable(origin, state, fault);
+            _findings.Unreadable(origin, state, fault);
             return new UnreadableValue(bytes.ToArray());
         }
     }

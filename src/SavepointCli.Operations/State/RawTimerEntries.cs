@@ -10,10 +10,11 @@ internal static class RawTimerEntries
     private const string EventTime = "_timer_state/event_";
     private const string ProcessingTime = "_timer_state/processing_";
 
-    public static IEnumerable<StateEntry> Read(Stream stream, KeyGroupsHandle handle, string path, StateOrigin origin)
+    public static IEnumerable<EntryBatch> Read(Stream stream, KeyGroupsHandle handle, string path, StateOrigin origin)
     {
         var reader = new RawKeyGroupReader(stream, handle, path);
-        for (var keyGroup = handle.KeyGroups.Start; keyGroup <= handle.KeyGroups.End; keyGroup++)
+        var keyGroups = handle.KeyGroups.Intersect(origin.Selection.KeyGroupsOf(origin.OperatorId));
+        for (var keyGroup = keyGroups.Start; keyGroup <= keyGroups.End; keyGroup++)
         {
             if (!reader.TryRead(keyGroup, out var bytes) || !RawTimers.IsTimers(bytes))
             {
@@ -22,18 +23,15 @@ internal static class RawTimerEntries
 
             foreach (var service in RawTimers.Read(bytes, origin.Kryo, new DataOrigin(path, handle.OffsetOf(keyGroup))))
             {
-                foreach (var entry in Entries(origin, keyGroup, EventTime + service.Name, service.EventTime)
-                    .Concat(Entries(origin, keyGroup, ProcessingTime + service.Name, service.ProcessingTime)))
-                {
-                    yield return entry;
-                }
+                yield return new DecodedBatch(origin, Entries(origin, keyGroup, EventTime + service.Name, service.EventTime));
+                yield return new DecodedBatch(origin, Entries(origin, keyGroup, ProcessingTime + service.Name, service.ProcessingTime));
             }
         }
     }
 
-    private static IEnumerable<StateEntry> Entries(StateOrigin origin, int keyGroup, string state, IEnumerable<RawTimer> timers) =>
+    private static List<StateEntry> Entries(StateOrigin origin, int keyGroup, string state, IEnumerable<RawTimer> timers) =>
         origin.Selection.Wants(state)
-            ? timers.Select(timer => new StateEntry
+            ? [.. timers.Where(timer => origin.Selection.Wants(timer.Key, timer.Namespace)).Select(timer => new StateEntry
             {
                 Operator = origin.Operator,
                 OperatorId = origin.OperatorId,
@@ -44,6 +42,6 @@ internal static class RawTimerEntries
                 Key = timer.Key,
                 Namespace = timer.Namespace,
                 Value = timer.Timestamp,
-            })
+            })]
             : [];
 }

@@ -5,29 +5,47 @@ namespace SavepointCli.Operations.State;
 /// </summary>
 internal sealed class StateFindings
 {
-    private readonly List<StateFinding> _findings = [];
+    private readonly List<Reasoned> _findings = [];
     private readonly HashSet<(string Operator, string? State, string Reason)> _known = [];
 
-    public IReadOnlyList<StateFinding> All => _findings;
+    public IReadOnlyList<StateFinding> All => [.. _findings.Select(reasoned => reasoned.Finding)];
 
     public void Opaque(StateOrigin origin, string state, string className) => Add(
-        (origin.Operator, state, className),
+        className,
         new StateFinding(
             StateFindingSeverity.Warning, ExitCode.Done, origin.Operator, state, origin.Subtask, $"holds values of {className}, which only that class can decode"));
 
     public void Unreadable(StateOrigin origin, string state, SavepointException fault) => Add(
-        (origin.Operator, state, fault is Format.SavepointFormatException format ? format.What : fault.Message),
+        fault is Format.SavepointFormatException format ? format.What : fault.Message,
         new StateFinding(StateFindingSeverity.Warning, fault.ExitCode, origin.Operator, state, origin.Subtask, fault.Message));
 
     public void Missing(StateOrigin origin, SavepointException fault) => Add(
-        (origin.Operator, null, $"{origin.Subtask} {fault.Message}"),
+        $"{origin.Subtask} {fault.Message}",
         new StateFinding(StateFindingSeverity.Error, fault.ExitCode, origin.Operator, State: null, origin.Subtask, fault.Message));
 
-    private void Add((string, string?, string) reason, StateFinding finding)
+    /// <summary>Adds what was found elsewhere, behind what is here.</summary>
+    public void Add(StateFindings? others)
     {
-        if (_known.Add(reason))
+        foreach (var (reason, finding) in others?._findings ?? [])
         {
-            _findings.Add(finding);
+            Add(reason, finding);
         }
     }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        _findings.Clear();
+        _known.Clear();
+    }
+
+    private void Add(string reason, StateFinding finding)
+    {
+        if (_known.Add((finding.Operator, finding.State, reason)))
+        {
+            _findings.Add(new Reasoned(reason, finding));
+        }
+    }
+
+    private readonly record struct Reasoned(string Reason, StateFinding Finding);
 }

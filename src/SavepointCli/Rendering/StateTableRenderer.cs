@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using SavepointCli.Format.Values;
 using SavepointCli.Operations.State;
 
@@ -14,7 +11,6 @@ internal sealed class StateTableRenderer(TextWriter output) : IStateRenderer
 {
     private const int RowsThatDecide = 100;
     private const string Gap = "  ";
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] Heading = ["OPERATOR", "STATE", "KIND", "SUBTASK", "KEY", "NAMESPACE", "VALUE"];
 
     private readonly List<string[]> _held = [Heading];
@@ -28,9 +24,9 @@ internal sealed class StateTableRenderer(TextWriter output) : IStateRenderer
             Printable.Text(entry.State),
             StateEntryJson.NameOf(entry.Kind),
             $"{entry.Subtask}",
-            entry.KeyGroup is null ? "" : Json(entry.Key),
-            entry.Namespace is null or VoidNamespace ? "" : Json(entry.Namespace),
-            Json(entry.Value),
+            entry.KeyGroup is null ? "" : JsonCell.Of(entry.Key),
+            entry.Namespace is null or VoidNamespace ? "" : JsonCell.Of(entry.Namespace),
+            JsonCell.Of(entry.Value),
         ];
         if (_widths is not null)
         {
@@ -56,11 +52,4 @@ internal sealed class StateTableRenderer(TextWriter output) : IStateRenderer
 
     private void Print(string[] row, int[] widths) =>
         output.WriteLine(string.Join(Gap, row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
-
-    private static string Json(object? value)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, Readable)) ValueJson.Write(writer, value);
-        return Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-    }
 }

@@ -1,3 +1,4 @@
+using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Values;
 
@@ -35,4 +36,6 @@ public sealed class BigDecSerializer : SimpleSerializer<BigDecimal?>
             reader.Skip(sizeof(int));
         }
     }
+
+    private protected override int? HashOf(BigDecimal? value) => value is { } number ? JavaHash.OfDecimal(number.Unscaled.Value, number.Scale) : 0;
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Numerics;
+using System.Text.Json;
+using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Values;
 
@@ -86,4 +89,20 @@ public sealed class BigIntSerializer : SimpleSerializer<JavaBigInteger?>
 
     private static int ShortForm(BigInteger value) =>
         value.IsZero ? Zero : value.IsOne ? One : value == 10 ? Ten : Null;
+
+    private protected override int? HashOf(JavaBigInteger? value) => value is { } number ? JavaHash.Of(number.Value) : 0;
+
+    private protected override bool TryParse(JsonElement json, out JavaBigInteger? value)
+    {
+        value = null;
+        if (json.ValueKind == JsonValueKind.Null)
+        {
+            return true;
+        }
+
+        var isNumber = BigInteger.TryParse(
+            json.ValueKind == JsonValueKind.String ? json.GetString() : json.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed);
+        value = parsed;
+        return isNumber;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers.Basic;
@@ -15,4 +17,12 @@ public sealed class BooleanSerializer : SimpleSerializer<bool>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, bool value) => writer.WriteBoolean(value);
+
+    private protected override int? HashOf(bool value) => this == BasicSerializers.Boolean ? JavaHash.Of(value) : null;
+
+    private protected override bool TryParse(JsonElement json, out bool value)
+    {
+        value = json.ValueKind == JsonValueKind.True;
+        return value || json.ValueKind == JsonValueKind.False;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers.Basic;
@@ -15,4 +16,12 @@ public sealed class ByteSerializer : SimpleSerializer<sbyte>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, sbyte value) => writer.WriteSByte(value);
+
+    private protected override int? HashOf(sbyte value) => value;
+
+    private protected override bool TryParse(JsonElement json, out sbyte value)
+    {
+        value = default;
+        return json.ValueKind == JsonValueKind.Number && json.TryGetSByte(out value);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers.Basic;
@@ -15,4 +16,13 @@ public sealed class CharSerializer : SimpleSerializer<char>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, char value) => writer.WriteUInt16(value);
+
+    private protected override int? HashOf(char value) => this == BasicSerializers.Char ? value : null;
+
+    private protected override bool TryParse(JsonElement json, out char value)
+    {
+        var text = json.ValueKind == JsonValueKind.String ? json.GetString()! : "";
+        value = text.Length == 1 ? text[0] : default;
+        return text.Length == 1;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers.Basic;
@@ -15,4 +17,23 @@ public sealed class DoubleSerializer : SimpleSerializer<double>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, double value) => writer.WriteDouble(value);
+
+    private protected override int? HashOf(double value) => this == BasicSerializers.Double ? JavaHash.Of(value) : null;
+
+    private protected override bool TryParse(JsonElement json, out double value)
+    {
+        value = default;
+        return json.ValueKind switch
+        {
+            JsonValueKind.Number => json.TryGetDouble(out value),
+            JsonValueKind.String => TryParseNotFinite(json, out value),
+            _ => false,
+        };
+    }
+
+    private static bool TryParseNotFinite(JsonElement json, out double value)
+    {
+        value = json.ValueEquals("Infinity"u8) ? double.PositiveInfinity : json.ValueEquals("-Infinity"u8) ? double.NegativeInfinity : double.NaN;
+        return !double.IsNaN(value) || json.ValueEquals("NaN"u8);
+    }
 }

@@ -1,3 +1,4 @@
+using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Values;
 
@@ -22,4 +23,6 @@ public sealed class EpochMillisSerializer : SimpleSerializer<Instant?>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, Instant? value) => writer.WriteInt64(value?.ToEpochMilli() ?? Null);
+
+    private protected override int? HashOf(Instant? value) => value is { } date ? JavaHash.OfDate(date.ToEpochMilli()) : 0;
 }

@@ -1,3 +1,4 @@
+using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Values;
 
@@ -29,4 +30,6 @@ public sealed class InstantSerializer : SimpleSerializer<Instant?>
         writer.WriteInt64(stored.EpochSecond);
         writer.WriteInt32(stored.Nano);
     }
+
+    private protected override int? HashOf(Instant? value) => value is { } instant ? JavaHash.OfInstant(instant.EpochSecond, instant.Nano) : 0;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers.Basic;
@@ -15,4 +16,12 @@ public sealed class IntSerializer : SimpleSerializer<int>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, int value) => writer.WriteInt32(value);
+
+    private protected override int? HashOf(int value) => value;
+
+    private protected override bool TryParse(JsonElement json, out int value)
+    {
+        value = default;
+        return json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out value);
+    }
 }

@@ -1,3 +1,4 @@
+using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Values;
 
@@ -36,4 +37,8 @@ public sealed class LocalDateSerializer : SimpleSerializer<LocalDate?>
         writer.WriteSByte((sbyte)stored.Month);
         writer.WriteSByte((sbyte)stored.Day);
     }
+
+    private protected override int? HashOf(LocalDate? value) => value is { } date ? HashOf(date) : 0;
+
+    internal static int HashOf(LocalDate date) => JavaHash.OfLocalDate(date.Year, date.Month, date.Day);
 }

@@ -1,3 +1,4 @@
+using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Values;
 
@@ -26,4 +27,8 @@ public sealed class LocalDateTimeSerializer : SimpleSerializer<LocalDateTime?>
         LocalDateSerializer.WriteDate(writer, value?.Date);
         LocalTimeSerializer.WriteTime(writer, value?.Time);
     }
+
+    private protected override int? HashOf(LocalDateTime? value) => value is { } both
+        ? JavaHash.OfLocalDateTime(LocalDateSerializer.HashOf(both.Date), LocalTimeSerializer.HashOf(both.Time))
+        : 0;
 }

@@ -1,3 +1,4 @@
+using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Values;
 
@@ -38,4 +39,9 @@ public sealed class LocalTimeSerializer : SimpleSerializer<LocalTime?>
         writer.WriteSByte((sbyte)stored.Second);
         writer.WriteInt32(stored.Nano);
     }
+
+    private protected override int? HashOf(LocalTime? value) => value is { } time ? HashOf(time) : 0;
+
+    internal static int HashOf(LocalTime time) => JavaHash.OfLocalTime(
+        ((time.Hour * 60L + time.Minute) * 60 + time.Second) * LocalTime.NanosPerSecond + time.Nano);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers.Basic;
@@ -15,4 +17,12 @@ public sealed class LongSerializer : SimpleSerializer<long>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, long value) => writer.WriteInt64(value);
+
+    private protected override int? HashOf(long value) => this == ValueTypeSerializers.Long ? JavaHash.OfLongValue(value) : JavaHash.Of(value);
+
+    private protected override bool TryParse(JsonElement json, out long value)
+    {
+        value = default;
+        return json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out value);
+    }
 }

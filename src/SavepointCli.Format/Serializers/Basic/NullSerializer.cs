@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers.Basic;
@@ -19,4 +20,12 @@ public sealed class NullSerializer : SimpleSerializer<object?>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, object? value) => writer.Reserve(FixedLength).Clear();
+
+    private protected override int? HashOf(object? value) => 0;
+
+    private protected override bool TryParse(JsonElement json, out object? value)
+    {
+        value = null;
+        return json.ValueKind == JsonValueKind.Null;
+    }
 }

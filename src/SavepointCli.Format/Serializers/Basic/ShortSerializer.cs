@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers.Basic;
@@ -15,4 +16,12 @@ public sealed class ShortSerializer : SimpleSerializer<short>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, short value) => writer.WriteInt16(value);
+
+    private protected override int? HashOf(short value) => value;
+
+    private protected override bool TryParse(JsonElement json, out short value)
+    {
+        value = default;
+        return json.ValueKind == JsonValueKind.Number && json.TryGetInt16(out value);
+    }
 }

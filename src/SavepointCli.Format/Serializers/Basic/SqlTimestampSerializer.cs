@@ -1,3 +1,4 @@
+using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Values;
 
@@ -34,4 +35,6 @@ public sealed class SqlTimestampSerializer : SimpleSerializer<Instant?>
         writer.WriteInt64(value?.ToEpochMilli() ?? EpochMillisSerializer.Null);
         writer.WriteInt32(value?.Nano ?? 0);
     }
+
+    private protected override int? HashOf(Instant? value) => value is { } timestamp ? JavaHash.OfDate(timestamp.ToEpochMilli()) : 0;
 }

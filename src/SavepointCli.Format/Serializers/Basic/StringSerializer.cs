@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers.Basic;
@@ -18,4 +19,17 @@ public sealed class StringSerializer : SimpleSerializer<string?>
 
     /// <inheritdoc/>
     public override void Skip(ref JavaDataReader reader) => VariableString.Skip(ref reader);
+
+    /// <inheritdoc/>
+    public override bool TryHash(ref JavaDataReader reader, out int hash)
+    {
+        hash = VariableString.Hash(ref reader);
+        return true;
+    }
+
+    private protected override bool TryParse(JsonElement json, out string? value)
+    {
+        value = json.ValueKind == JsonValueKind.String ? json.GetString() : null;
+        return json.ValueKind is JsonValueKind.String or JsonValueKind.Null;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SavepointCli.Format.Java;
 
 namespace SavepointCli.Format.Serializers.Basic;
@@ -22,4 +23,17 @@ public sealed class StringValueSerializer : SimpleSerializer<string>
 
     /// <inheritdoc/>
     public override void Skip(ref JavaDataReader reader) => VariableString.SkipUnits(ref reader, reader.ReadVarInt32());
+
+    /// <inheritdoc/>
+    public override bool TryHash(ref JavaDataReader reader, out int hash)
+    {
+        hash = VariableString.HashUnits(ref reader, reader.ReadVarInt32());
+        return true;
+    }
+
+    private protected override bool TryParse(JsonElement json, out string value)
+    {
+        value = json.ValueKind == JsonValueKind.String ? json.GetString()! : "";
+        return json.ValueKind == JsonValueKind.String;
+    }
 }

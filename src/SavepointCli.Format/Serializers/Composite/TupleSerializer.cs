@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
+using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Values;
 
@@ -9,6 +11,8 @@ namespace SavepointCli.Format.Serializers.Composite;
 public sealed class TupleSerializer : TypeSerializer<FlinkTuple>
 {
     private const string TuplePackage = "org.apache.flink.api.java.tuple.";
+
+    private const int MostFields = 25;
 
     internal TupleSerializer(ImmutableArray<TypeSerializer> fields, SerializerSnapshot snapshot)
     {
@@ -70,6 +74,47 @@ public sealed class TupleSerializer : TypeSerializer<FlinkTuple>
         {
             field.Skip(ref reader);
         }
+    }
+
+    /// <inheritdoc/>
+    public override bool TryHash(ref JavaDataReader reader, out int hash)
+    {
+        hash = 0;
+        if (Snapshot is CompositeSerializerSnapshot { Kind: var kind } && kind != Kind)
+        {
+            return false;
+        }
+
+        Span<int> hashes = stackalloc int[MostFields];
+        for (var i = 0; i < Fields.Length; i++)
+        {
+            if (i == MostFields || !Fields[i].TryHash(ref reader, out hashes[i]))
+            {
+                return false;
+            }
+        }
+
+        hash = JavaHash.OfTuple(hashes[..Fields.Length]);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryWriteJson(JavaDataWriter writer, JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() != Fields.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Fields.Length; i++)
+        {
+            if (!Fields[i].TryWriteJson(writer, json[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static CompositeSerializerSnapshot SnapshotOf(params ReadOnlySpan<TypeSerializer> fields)

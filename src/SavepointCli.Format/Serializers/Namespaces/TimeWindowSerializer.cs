@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Values;
 
@@ -19,5 +20,19 @@ public sealed class TimeWindowSerializer : SimpleSerializer<TimeWindow>
     {
         writer.WriteInt64(value.Start);
         writer.WriteInt64(value.End);
+    }
+
+    private protected override bool TryParse(JsonElement json, out TimeWindow value)
+    {
+        value = default;
+        if (json.ValueKind != JsonValueKind.Object
+            || !json.TryGetProperty("start"u8, out var first) || first.ValueKind != JsonValueKind.Number || !first.TryGetInt64(out var start)
+            || !json.TryGetProperty("end"u8, out var behind) || behind.ValueKind != JsonValueKind.Number || !behind.TryGetInt64(out var end))
+        {
+            return false;
+        }
+
+        value = new TimeWindow(start, end);
+        return true;
     }
 }

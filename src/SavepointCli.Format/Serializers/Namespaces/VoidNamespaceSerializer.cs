@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Values;
 
@@ -23,4 +24,10 @@ public sealed class VoidNamespaceSerializer : SimpleSerializer<VoidNamespace>
 
     /// <inheritdoc/>
     public override void Skip(ref JavaDataReader reader) => reader.Skip(1);
+
+    private protected override bool TryParse(JsonElement json, out VoidNamespace value)
+    {
+        value = VoidNamespace.Instance;
+        return json.ValueKind == JsonValueKind.Null;
+    }
 }

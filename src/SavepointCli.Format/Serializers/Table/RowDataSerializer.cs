@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Values;
 
@@ -42,4 +43,12 @@ public sealed class RowDataSerializer : TypeSerializer<RowDataValue>
 
     /// <inheritdoc/>
     public override void Skip(ref JavaDataReader reader) => reader.Skip(reader.ReadInt32());
+
+    /// <inheritdoc/>
+    public override bool TryHash(ref JavaDataReader reader, out int hash)
+    {
+        var row = reader.ReadBytes(reader.ReadInt32());
+        hash = row.Length % sizeof(int) == 0 ? JavaHash.OfBinaryRow(row) : throw reader.Fault($"impossible length of a binary row: {row.Length}");
+        return true;
+    }
 }

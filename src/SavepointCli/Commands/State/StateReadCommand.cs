@@ -1,39 +1,31 @@
 using System.CommandLine;
-using SavepointCli.Operations.Snapshots;
 using SavepointCli.Operations.State;
 using SavepointCli.Rendering;
 using SavepointCli.Storage;
 
 namespace SavepointCli.Commands.State;
 
-/// <summary><c>state read PATH</c>: every entry of a snapshot, or those of one operator or state.</summary>
+/// <summary><c>state read PATH</c>: every entry of a snapshot, or those that filters leave.</summary>
 internal sealed class StateReadCommand : Command
 {
     private const string JsonLines = "jsonl";
+    private const string Csv = "csv";
     private const string Table = "table";
 
     private readonly CommandContext _context;
-    private readonly Argument<string> _path = new("PATH") { Description = "Directory or _metadata file of the savepoint or checkpoint." };
-    private readonly Option<string?> _operator = new("--operator") { HelpName = "UID|ID", Description = "Only the operator with this uid or id." };
-    private readonly Option<string?> _state = new("--state") { HelpName = "NAME", Description = "Only the states of this name." };
-    private readonly Option<string[]> _uids = new("--uid")
-    {
-        HelpName = "UID",
-        Description = "A uid of the job, to name its operator where the snapshot stores only ids; may be repeated.",
-        AllowMultipleArgumentsPerToken = false,
-    };
-
-    private readonly Option<string[]> _mappings = new("--map")
-    {
-        HelpName = "FROM=TO",
-        Description = "Files that the snapshot finds below FROM lie below TO now; may be repeated.",
-        AllowMultipleArgumentsPerToken = false,
-    };
-
+    private readonly Argument<string> _path = SnapshotOptions.Path();
+    private readonly Option<string?> _operator = StateOptions.Operator();
+    private readonly Option<string?> _state = StateOptions.State();
+    private readonly Option<string?> _key = StateOptions.Key();
+    private readonly Option<string?> _namespace = StateOptions.Namespace();
+    private readonly Option<string?> _keyGroups = StateOptions.KeyGroups();
+    private readonly Option<long?> _limit = new("--limit") { HelpName = "N", Description = "Stop after so many entries." };
+    private readonly Option<string[]> _uids = SnapshotOptions.Uids();
+    private readonly Option<string[]> _mappings = SnapshotOptions.Mappings();
     private readonly Option<string> _output = new("--output", "-o")
     {
-        HelpName = $"{JsonLines}|{Table}",
-        Description = $"{JsonLines} (default): one JSON object a line; {Table}: columns for people.",
+        HelpName = $"{JsonLines}|{Csv}|{Table}",
+        Description = $"{JsonLines} (default): one JSON object a line; {Csv}: with a heading; {Table}: columns for people.",
         DefaultValueFactory = _ => JsonLines,
     };
 
@@ -41,12 +33,14 @@ internal sealed class StateReadCommand : Command
         : base("read", "Print the entries of the state, one a line.")
     {
         _context = context;
-        _output.AcceptOnlyFromAmong(JsonLines, Table);
-        Add(_path);
-        foreach (var option in new Option[] { _operator, _state, _uids, _mappings, _output })
+        _output.AcceptOnlyFromAmong(JsonLines, Csv, Table);
+        _limit.Validators.Add(result =>
         {
+            if (result.GetValueOrDefault<long?>() < 0) result.AddError("--limit cannot be negative");
+        });
+        Add(_path);
+        foreach (var option in new Option[] { _operator, _state, _key, _namespace, _keyGroups, _limit, _uids, _mappings, _output })
             Add(option);
-        }
 
         SetAction((parsed, cancellation) => Task.FromResult((int)Run(parsed, cancellation)));
     }
@@ -54,19 +48,31 @@ internal sealed class StateReadCommand : Command
     private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
     {
         var reading = new StateReadHandler(new FileStorage()).Open(ReadRequest(parsed));
-        using IStateRenderer renderer = parsed.GetValue(_output) == Table ? new StateTableRenderer(_context.Output) : new StateLinesRenderer(_context.Output);
+        using var renderer = RendererOf(parsed.GetValue(_output)!);
         foreach (var entry in reading.Entries(cancellation)) renderer.Write(entry);
         renderer.Complete();
+        MovedFileRenderer.Write(reading.Moved, _context.Error);
         new StateFindingRenderer(_context.Error).Write(reading.Findings);
         return reading.ExitCode;
     }
+
+    private IStateRenderer RendererOf(string output) => output switch
+    {
+        Table => new StateTableRenderer(_context.Output),
+        Csv => new StateCsvRenderer(_context.Output),
+        _ => new StateLinesRenderer(_context.Output),
+    };
 
     private StateReadRequest ReadRequest(ParseResult parsed) => new()
     {
         Path = parsed.GetValue(_path)!,
         Operator = parsed.GetValue(_operator),
         State = parsed.GetValue(_state),
-        Uids = [.. parsed.GetValue(_uids) ?? []],
-        Mappings = new PathMappings((parsed.GetValue(_mappings) ?? []).Select(PathMapping.Parse)),
+        Key = StateOptions.ReadText(parsed, _key),
+        Namespace = StateOptions.ReadText(parsed, _namespace),
+        KeyGroups = StateOptions.ReadKeyGroups(parsed, _keyGroups),
+        Limit = parsed.GetValue(_limit),
+        Uids = SnapshotOptions.ReadUids(parsed, _uids),
+        Mappings = SnapshotOptions.ReadMappings(parsed, _mappings),
     };
 }
