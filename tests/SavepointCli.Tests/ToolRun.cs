@@ -1,3 +1,5 @@
+using SavepointCli.Testing;
+
 namespace SavepointCli.Tests;
 
 /// <summary>What a command line came to.</summary>
@@ -13,7 +15,8 @@ internal sealed record ToolRun(ExitCode ExitCode, string Output, string Error)
         IReadOnlyDictionary<string, string> variables, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         var world = new Dictionary<string, string>(variables);
-        world.TryAdd("XDG_STATE_HOME", Path.Combine(Path.GetTempPath(), "savepointctl-no-such-state"));
+        using var state = new TempFolder();
+        world.TryAdd("XDG_STATE_HOME", state.Path);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var context = new CommandContext(TextWriter.Synchronized(output), TextWriter.Synchronized(error), new UtcClock(), world);

@@ -7,4 +7,8 @@ namespace SavepointCli.Cluster.Discovery;
 /// <param name="Origin">What named it: an option, a variable, a file; for messages.</param>
 /// <param name="Rest">How to talk to it.</param>
 /// <param name="ClientTimeout"><c>client.timeout</c> if it is set: how long to wait for an operation.</param>
-public sealed record ClusterEndpoint(ClusterAddress Address, string Origin, RestSettings Rest, TimeSpan? ClientTimeout);
+public sealed record ClusterEndpoint(ClusterAddress Address, string Origin, RestSettings Rest, TimeSpan? ClientTimeout)
+{
+    /// <summary>How to name it again later.</summary>
+    public ClusterReference Reference { get; init; } = new(Address.ToString());
+}

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SavepointCli.Cluster.Journal;
 
 namespace SavepointCli.Cluster.Discovery;
 
@@ -11,17 +12,7 @@ public sealed record EmbeddedClusterRecord(int Pid, string Url, string? LogFile)
     private const string FileName = "cluster.json";
 
     /// <summary>Where the record lies: <c>$XDG_STATE_HOME/savepointctl/cluster.json</c>, by default below <c>~/.local/state</c>.</summary>
-    public static string PathFor(IReadOnlyDictionary<string, string> variables)
-    {
-        var home = variables.GetValueOrDefault("XDG_STATE_HOME");
-        if (string.IsNullOrEmpty(home))
-        {
-            var person = variables.GetValueOrDefault("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            home = Path.Combine(person, ".local", "state");
-        }
-
-        return Path.Combine(home, "savepointctl", FileName);
-    }
+    public static string PathFor(IReadOnlyDictionary<string, string> variables) => Path.Combine(StateDirectory.Of(variables), FileName);
 
     /// <summary>The record, or null if no cluster was started or it was stopped again.</summary>
     public static EmbeddedClusterRecord? Find(IReadOnlyDictionary<string, string> variables)

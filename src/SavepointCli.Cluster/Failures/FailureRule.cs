@@ -18,6 +18,7 @@ internal sealed record FailureRule(string Marker, ExitCode ExitCode, string Hint
         new("FlinkJobNotFoundException", ExitCode.NotFound, ListJobs),
         new("Could not find Flink job", ExitCode.NotFound, ListJobs),
         new("Job could not be found", ExitCode.NotFound, ListJobs),
+        new("runtime.rest.NotFoundException", ExitCode.NotFound, ListJobs),
         new("has already reached another terminal state", ExitCode.OperationFailed, "there is nothing left to cancel"),
         new(
             "is not set. Property [",

@@ -13,6 +13,12 @@ internal static class ServerFailure
         return Of(telling, what);
     }
 
+    /// <summary>Whether the cluster says that it has no operation of that id, which is no failure of the operation.</summary>
+    public static bool IsUnknownOperation(SavepointException fault) =>
+        fault.InnerException is ServerStackTraceException said
+        && (said.Message.Contains(" operation with triggerId=", StringComparison.Ordinal)
+            || said.Message.Contains("Unable to load requested file", StringComparison.Ordinal)); // no such resource before 1.17
+
     /// <summary>Of a stack trace.</summary>
     /// <param name="stackTrace">The text.</param>
     /// <param name="what">What was tried, put in front of the reason; null for nothing.</param>

@@ -16,6 +16,19 @@ internal static class ConnectionFaults
     public static bool MayPass(HttpRequestException exception) =>
         exception.HttpRequestError is not (HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError);
 
+    /// <summary>Whether the request cannot have reached the cluster.</summary>
+    public static bool NeverArrived(HttpRequestException exception) =>
+        exception.HttpRequestError is HttpRequestError.ConnectionError
+            or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError;
+
+    public static SavepointException NoConnection(ClusterEndpoint endpoint, Exception exception) => new(
+        ExitCode.Unreachable,
+        $"no cluster reached at {endpoint.Address}: no connection within {endpoint.Rest.ConnectionTimeout.TotalSeconds:0.###} s",
+        Advice(endpoint),
+        exception);
+
     public static SavepointException Broken(IOException exception, ClusterEndpoint endpoint) => new(
         ExitCode.Unreachable,
         $"the connection to {endpoint.Address} broke: {exception.Message.TrimEnd('.')}",

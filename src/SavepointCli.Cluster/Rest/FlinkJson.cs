@@ -25,4 +25,6 @@ namespace SavepointCli.Cluster.Rest;
 [JsonSerializable(typeof(ExecutionResultAnswer))]
 [JsonSerializable(typeof(AccumulatorsAnswer))]
 [JsonSerializable(typeof(ClusterConfigAnswer))]
+[JsonSerializable(typeof(CheckpointHistory))]
+[JsonSerializable(typeof(JobTimes))]
 internal sealed partial class FlinkJson : JsonSerializerContext;

@@ -32,10 +32,14 @@ public sealed class FlinkRestClient : IDisposable
         _transport = new RestTransport(endpoint, _http, time, note);
         _time = time;
         Jars = new JarClient(_transport);
+        Operations = new OperationClient(_transport);
     }
 
     /// <summary>Programs on the cluster.</summary>
     public JarClient Jars { get; }
+
+    /// <summary>Savepoints, stops and checkpoints.</summary>
+    public OperationClient Operations { get; }
 
     /// <summary>All jobs that the cluster remembers, in no particular order.</summary>
     public async Task<IReadOnlyList<JobOverview>> ListJobsAsync(CancellationToken cancellation)
@@ -44,53 +48,12 @@ public sealed class FlinkRestClient : IDisposable
         return (await _transport.SendAsync(request, FlinkJson.Default.JobsOverview, cancellation).ConfigureAwait(false)).Jobs;
     }
 
-    /// <summary>Asks for a savepoint.</summary>
-    public Task<PendingOperation> TriggerSavepointAsync(JobId job, SavepointTrigger trigger, CancellationToken cancellation)
-    {
-        var body = new SavepointTriggerBody(trigger.TargetDirectory, trigger.CancelJob, trigger.Format, TriggerId.Random());
-        var failure = trigger.CancelJob ? $"Could not cancel job {job}" : $"Failed to trigger a savepoint for the job {job}";
-        var request = RestRequest.WithJson(HttpMethod.Post, $"jobs/{job}/savepoints", body, FlinkJson.Default.SavepointTriggerBody);
-        return TriggerAsync(request, $"jobs/{job}/savepoints", failure, cancellation);
-    }
-
-    /// <summary>Asks for a stop with savepoint.</summary>
-    public Task<PendingOperation> TriggerStopAsync(JobId job, StopTrigger trigger, CancellationToken cancellation)
-    {
-        var body = new StopTriggerBody(trigger.TargetDirectory, trigger.Drain, trigger.Format, TriggerId.Random());
-        var request = RestRequest.WithJson(HttpMethod.Post, $"jobs/{job}/stop", body, FlinkJson.Default.StopTriggerBody);
-        return TriggerAsync(request, $"jobs/{job}/savepoints", $"Could not stop with a savepoint job \"{job}\"", cancellation);
-    }
-
-    /// <summary>Asks for a checkpoint.</summary>
-    public Task<PendingOperation> TriggerCheckpointAsync(JobId job, CheckpointKind kind, CancellationToken cancellation)
-    {
-        var body = new CheckpointTriggerBody(kind, TriggerId.Random());
-        var request = RestRequest.WithJson(HttpMethod.Post, $"jobs/{job}/checkpoints", body, FlinkJson.Default.CheckpointTriggerBody);
-        return TriggerAsync(request, $"jobs/{job}/checkpoints", $"Failed to trigger a checkpoint for the job {job}", cancellation);
-    }
-
     /// <summary>Asks for a savepoint to be deleted. There is no id of ours here; a repeated request deletes nothing twice.</summary>
     public Task<PendingOperation> TriggerDisposalAsync(string path, CancellationToken cancellation)
     {
         var body = new DisposalTriggerBody(path);
         var request = RestRequest.WithJson(HttpMethod.Post, "savepoint-disposal", body, FlinkJson.Default.DisposalTriggerBody);
         return TriggerAsync(request, "savepoint-disposal", $"Failed to dispose the savepoint '{path}'", cancellation);
-    }
-
-    /// <summary>Waits for a savepoint or a stop; the result is the location of the savepoint.</summary>
-    public async Task<string> WaitForSavepointAsync(PendingOperation operation, CancellationToken cancellation)
-    {
-        var status = await PollAsync(operation, FlinkJson.Default.SavepointStatus, cancellation).ConfigureAwait(false);
-        if (status.Operation?.Failure is { } failure) throw ServerFailure.Of(failure.Text, operation.Failure);
-        return status.Operation?.Location ?? throw Unexplained(operation);
-    }
-
-    /// <summary>Waits for a checkpoint; the result is its number.</summary>
-    public async Task<long> WaitForCheckpointAsync(PendingOperation operation, CancellationToken cancellation)
-    {
-        var status = await PollAsync(operation, FlinkJson.Default.CheckpointStatus, cancellation).ConfigureAwait(false);
-        if (status.Operation?.Failure is { } failure) throw ServerFailure.Of(failure.Text, operation.Failure);
-        return status.Operation?.CheckpointId ?? throw Unexplained(operation);
     }
 
     /// <summary>Waits until a savepoint is deleted.</summary>

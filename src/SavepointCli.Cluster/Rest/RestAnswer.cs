@@ -9,7 +9,7 @@ using SavepointCli.Cluster.Rest.Messages;
 namespace SavepointCli.Cluster.Rest;
 
 /// <summary>An answer as it came from the wire, with the request it belongs to.</summary>
-internal sealed record RestAnswer(RestRequest Request, ClusterEndpoint Endpoint, HttpStatusCode Status, BoundedBody Body)
+internal sealed record RestAnswer(RestRequest Request, ClusterEndpoint Endpoint, HttpStatusCode Status, BoundedBody Body, Uri? Target = null)
 {
     private const int ShownOfForeignBody = 80;
 
@@ -19,11 +19,14 @@ internal sealed record RestAnswer(RestRequest Request, ClusterEndpoint Endpoint,
     public static RestAttempt<T> Judge<T>(RestAnswer answer, JsonTypeInfo<T> type)
         where T : class
     {
-        if (!answer.Body.IsComplete) return RestAttempt<T>.Failed(answer.TooLong());
+        if (!answer.Body.IsComplete) return RestAttempt<T>.Lost(answer.TooLong(), mayPass: false);
         if (answer.FindErrors() is { } errors)
         {
             var fault = ServerFailure.OfErrors(errors.Errors, answer.Request.Failure);
-            return answer.Status == HttpStatusCode.ServiceUnavailable ? RestAttempt<T>.FailedForNow(fault) : RestAttempt<T>.Failed(fault);
+            var isBusy = answer.Status == HttpStatusCode.ServiceUnavailable;
+            return isBusy || (int)answer.Status < (int)HttpStatusCode.InternalServerError
+                ? RestAttempt<T>.Refused(fault, isBusy)
+                : RestAttempt<T>.Lost(fault, mayPass: false);
         }
 
         try
@@ -56,13 +59,31 @@ internal sealed record RestAnswer(RestRequest Request, ClusterEndpoint Endpoint,
         where T : class
     {
         var text = Encoding.UTF8.GetString(Body.Bytes.Span[..Math.Min(Body.Bytes.Length, ShownOfForeignBody)]).ReplaceLineEndings(" ");
+        text = Printable(text);
         var what = $"{Heading()} and " + (Body.Bytes.IsEmpty ? "no body" : $"a body that is not Flink's: {text}");
-        return Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-            ? RestAttempt<T>.Failed(new SavepointException(
-                ExitCode.Forbidden, what, "give the credentials with FLINK_REST_CLIENT_HEADERS='Authorization:...'", exception))
-            : RestAttempt<T>.FailedForNow(new SavepointException(
-                ExitCode.Unreachable, what, $"check that {Endpoint.Origin} names the REST endpoint of a JobManager", exception));
+        if (Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            const string hint = "SAVEPOINTCTL_TOKEN_FILE, or SAVEPOINTCTL_USER and SAVEPOINTCTL_PASSWORD_FILE, give the credentials";
+            return RestAttempt<T>.Refused(new SavepointException(ExitCode.Forbidden, what, hint, exception));
+        }
+
+        return Redirection() is { } target
+            ? RestAttempt<T>.Refused(new SavepointException(
+                ExitCode.Unreachable, $"{Heading()} and points to {target}", "redirects are not followed; if that is the cluster, name it with -m"))
+            : RestAttempt<T>.Lost(
+                new SavepointException(
+                    ExitCode.Unreachable, what, $"check that {Endpoint.Origin} names the REST endpoint of a JobManager", exception),
+                mayPass: Request.Repeatable);
     }
+
+    /// <summary>Where a redirect points: the place alone, since a query may carry tokens of a login.</summary>
+    private string? Redirection() =>
+        (int)Status is >= 300 and < 400 && Target is { IsAbsoluteUri: true } target
+            ? Printable(target.GetLeftPart(UriPartial.Path))
+            : null;
+
+    /// <summary>What a stranger sent must not steer a terminal.</summary>
+    private static string Printable(string text) => string.Concat(text.Select(character => char.IsControl(character) ? '?' : character));
 
     private string Heading() => $"{Endpoint.Address} answered {Request.Method} /v1/{Request.Path} with status {(int)Status}";
 

@@ -1,12 +1,18 @@
 namespace SavepointCli.Cluster.Rest;
 
-/// <summary>What one attempt at a request came to: an answer, or a fault that may pass or not.</summary>
-internal sealed record RestAttempt<T>(T? Answer, SavepointException? Fault, bool MayPass)
+/// <summary>What a request came to: an answer, or a fault.</summary>
+/// <param name="Answer">The answer, or null.</param>
+/// <param name="Fault">The fault, or null.</param>
+/// <param name="MayPass">Whether the same request may do better a moment later.</param>
+/// <param name="MayHaveActed">Whether the cluster may have done what was asked, although there is no answer that says so.</param>
+internal sealed record RestAttempt<T>(T? Answer, SavepointException? Fault, bool MayPass, bool MayHaveActed)
     where T : class
 {
-    public static RestAttempt<T> Answered(T answer) => new(answer, null, false);
+    public static RestAttempt<T> Answered(T answer) => new(answer, null, MayPass: false, MayHaveActed: true);
 
-    public static RestAttempt<T> Failed(SavepointException fault) => new(null, fault, false);
+    /// <summary>The cluster was not reached, or turned the request down.</summary>
+    public static RestAttempt<T> Refused(SavepointException fault, bool mayPass = false) => new(null, fault, mayPass, MayHaveActed: false);
 
-    public static RestAttempt<T> FailedForNow(SavepointException fault) => new(null, fault, true);
+    /// <summary>The request went out, and what came back, if anything, does not tell what became of it.</summary>
+    public static RestAttempt<T> Lost(SavepointException fault, bool mayPass) => new(null, fault, mayPass, MayHaveActed: true);
 }

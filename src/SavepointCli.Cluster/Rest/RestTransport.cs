@@ -11,19 +11,30 @@ internal sealed class RestTransport(ClusterEndpoint endpoint, HttpMessageInvoker
 {
     private bool _hasAnswered;
 
+    /// <summary>The answer; a fault is thrown.</summary>
     public async Task<T> SendAsync<T>(RestRequest request, JsonTypeInfo<T> answer, CancellationToken cancellation)
         where T : class
     {
+        var outcome = await TrySendAsync(request, answer, cancellation).ConfigureAwait(false);
+        return outcome.Answer ?? throw outcome.Fault!;
+    }
+
+    /// <summary>The answer, or the fault of the last attempt; one attempt that may have acted makes all of them so.</summary>
+    public async Task<RestAttempt<T>> TrySendAsync<T>(RestRequest request, JsonTypeInfo<T> answer, CancellationToken cancellation)
+        where T : class
+    {
+        var mayHaveActed = false;
         for (var attempt = 0; ; attempt++)
         {
             var outcome = await TryAsync(request, answer, cancellation).ConfigureAwait(false);
-            if (outcome.Answer is { } received) return received;
+            mayHaveActed |= outcome.MayHaveActed;
 
             var policy = RetryPolicy.Of(endpoint.Rest, _hasAnswered);
-            if (!outcome.MayPass || attempt >= policy.Retries) throw outcome.Fault!;
+            if (!outcome.MayPass || attempt >= policy.Retries) return outcome with { MayHaveActed = mayHaveActed };
 
-            note($"{outcome.Fault!.Message}; trying again in {policy.Delay.TotalSeconds:0.###} s ({policy.Retries - attempt} more)");
-            await Task.Delay(policy.Delay, time, cancellation).ConfigureAwait(false);
+            var delay = policy.DelayAfter(attempt);
+            note($"{outcome.Fault!.Message}; trying again in {delay.TotalSeconds:0.###} s ({policy.Retries - attempt} more)");
+            await Task.Delay(delay, time, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -38,27 +49,26 @@ internal sealed class RestTransport(ClusterEndpoint endpoint, HttpMessageInvoker
             using var message = Message(request);
             using var response = await http.SendAsync(message, either.Token).ConfigureAwait(false);
             var body = await BoundedBody.ReadAsync(response, endpoint.Rest.MaxContentLength, either.Token).ConfigureAwait(false);
-            var outcome = RestAnswer.Judge(new RestAnswer(request, endpoint, response.StatusCode, body), type);
+            var outcome = RestAnswer.Judge(new RestAnswer(request, endpoint, response.StatusCode, body, response.Headers.Location), type);
             _hasAnswered |= !outcome.MayPass;
             return outcome;
         }
         catch (HttpRequestException exception)
         {
             var fault = ConnectionFaults.Of(exception, endpoint);
-            var arrived = exception.HttpRequestError is not (HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError);
-            return ConnectionFaults.MayPass(exception) && (request.Repeatable || !arrived)
-                ? RestAttempt<T>.FailedForNow(fault)
-                : RestAttempt<T>.Failed(fault);
+            return ConnectionFaults.NeverArrived(exception)
+                ? RestAttempt<T>.Refused(fault, ConnectionFaults.MayPass(exception))
+                : RestAttempt<T>.Lost(fault, ConnectionFaults.MayPass(exception) && request.Repeatable);
         }
         catch (IOException exception)
         {
-            var fault = ConnectionFaults.Broken(exception, endpoint);
-            return request.Repeatable ? RestAttempt<T>.FailedForNow(fault) : RestAttempt<T>.Failed(fault);
+            return RestAttempt<T>.Lost(ConnectionFaults.Broken(exception, endpoint), request.Repeatable);
         }
-        catch (OperationCanceledException exception) when (timer.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellation.IsCancellationRequested)
         {
-            var fault = ConnectionFaults.NoAnswer(request, limit, endpoint, exception);
-            return request.Repeatable ? RestAttempt<T>.FailedForNow(fault) : RestAttempt<T>.Failed(fault);
+            return timer.IsCancellationRequested
+                ? RestAttempt<T>.Lost(ConnectionFaults.NoAnswer(request, limit, endpoint, exception), request.Repeatable)
+                : RestAttempt<T>.Refused(ConnectionFaults.NoConnection(endpoint, exception), mayPass: true);
         }
     }
 

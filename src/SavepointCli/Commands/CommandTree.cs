@@ -7,6 +7,7 @@ using SavepointCli.Commands.Demo;
 using SavepointCli.Commands.Help;
 using SavepointCli.Commands.Inspect;
 using SavepointCli.Commands.List;
+using SavepointCli.Commands.Operation;
 using SavepointCli.Commands.Run;
 using SavepointCli.Commands.Savepoint;
 using SavepointCli.Commands.State;
@@ -28,6 +29,7 @@ internal static class CommandTree
             new StopCommand(context),
             new CancelCommand(context),
             new CheckpointCommand(context),
+            new OperationCommand(context),
             new InspectCommand(context),
             new StateCommand(context),
             new ClusterCommand(context),

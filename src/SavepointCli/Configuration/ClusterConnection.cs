@@ -1,22 +1,30 @@
 using SavepointCli.Cluster.Configuration;
 using SavepointCli.Cluster.Discovery;
+using SavepointCli.Cluster.Journal;
 using SavepointCli.Cluster.Rest;
+using SavepointCli.Cluster.Tracking;
+using SavepointCli.Rendering;
 
 namespace SavepointCli.Configuration;
 
 /// <summary>A cluster that was decided on, ready to be spoken to.</summary>
 internal sealed class ClusterConnection : IDisposable
 {
-    private ClusterConnection(FlinkRestClient client, WaitLimit wait)
+    private ClusterConnection(ClusterEndpoint endpoint, TimeSpan? limit, CommandContext context, Action<string> note)
     {
-        Client = client;
-        Wait = wait;
+        Client = new FlinkRestClient(endpoint, context.Time, note);
+        Wait = new WaitLimit(context.Time, limit);
+        Operations = new OperationTracker(
+            Client, endpoint, OperationJournal.Of(context.Variables, context.Time), Wait, context.Time, note);
     }
 
     public FlinkRestClient Client { get; }
 
     /// <summary>How long to wait for an operation as a whole.</summary>
     public WaitLimit Wait { get; }
+
+    /// <summary>Savepoints, stops and checkpoints, each carried out at most once.</summary>
+    public OperationTracker Operations { get; }
 
     public static async Task<ClusterConnection> OpenAsync(ClusterRequest request, CommandContext context, CancellationToken cancellation)
     {
@@ -30,8 +38,7 @@ internal sealed class ClusterConnection : IDisposable
             { } said => said,
             null => endpoint.ClientTimeout,
         };
-        var client = new FlinkRestClient(endpoint, context.Time, note => context.Error.WriteLine($"note: {note}"));
-        return new ClusterConnection(client, new WaitLimit(context.Time, limit));
+        return new ClusterConnection(endpoint, limit, context, note => context.Error.WriteLine($"note: {Printable.Text(note)}"));
     }
 
     /// <summary>Speaks to one address, whatever configuration and environment say.</summary>
@@ -39,7 +46,7 @@ internal sealed class ClusterConnection : IDisposable
     {
         var rest = RestSettings.Of(FlinkConfiguration.Empty, []);
         var endpoint = new ClusterEndpoint(ClusterAddress.Parse(url), "the record of the embedded cluster", rest, null);
-        return new ClusterConnection(new FlinkRestClient(endpoint, context.Time, _ => { }), new WaitLimit(context.Time, null));
+        return new ClusterConnection(endpoint, null, context, _ => { });
     }
 
     public void Dispose() => Client.Dispose();

@@ -21,12 +21,14 @@ internal sealed class CancelCommand : ClusterVerb
         Description = "canonical (default) or native.",
         Hidden = true,
     };
+    private readonly OperationIdOption _operationId = new();
     private readonly Argument<string?> _job = Positional("job", "Id of the job.");
 
     public CancelCommand(CommandContext context)
         : base(context, "cancel", "Cancel a job.")
     {
         AddFlinkOptions(_withSavepoint, _type);
+        Add(_operationId.Option);
         Add(_job);
         Add(Superfluous());
         SetAction(RunAsync);
@@ -58,6 +60,9 @@ internal sealed class CancelCommand : ClusterVerb
 
         var (directory, job) = JobAfterDirectory.Resolve(parsed.GetValue(_withSavepoint), positional);
         if (job is null) throw UsageErrors.Wrong("Missing JobId", "savepointctl cancel -s [DIR] JOB; savepointctl list shows the ids");
-        return new CancelRequest(Values.JobId(job), new SavepointTrigger(directory, format, CancelJob: true));
+        return new CancelRequest(Values.JobId(job), new SavepointTrigger(directory, format, CancelJob: true))
+        {
+            OperationId = _operationId.Read(parsed),
+        };
     }
 }

@@ -1,3 +1,5 @@
+using SavepointCli.Cluster.Journal;
+using SavepointCli.Cluster.Tracking;
 using SavepointCli.Configuration;
 
 namespace SavepointCli.Commands.Cancel;
@@ -5,18 +7,23 @@ namespace SavepointCli.Commands.Cancel;
 /// <summary>Cancels a job, at once or after a savepoint.</summary>
 internal sealed class CancelHandler(ClusterConnection cluster)
 {
-    public Task<CancelReport> HandleAsync(CancelRequest request, CancellationToken cancellation) =>
-        cluster.Wait.RunAsync($"cancellation of job {request.Job}", token => CancelAsync(request, token), cancellation);
-
-    private async Task<CancelReport> CancelAsync(CancelRequest request, CancellationToken cancellation)
+    public async Task<CancelReport> HandleAsync(CancelRequest request, CancellationToken cancellation)
     {
         if (request.Savepoint is not { } savepoint)
         {
-            await cluster.Client.CancelAsync(request.Job, cancellation).ConfigureAwait(false);
+            await cluster.Wait.RunAsync($"cancellation of job {request.Job}", token => CancelAsync(request, token), cancellation)
+                .ConfigureAwait(false);
             return new CancelReport(request.Job, null);
         }
 
-        var operation = await cluster.Client.TriggerSavepointAsync(request.Job, savepoint, cancellation).ConfigureAwait(false);
-        return new CancelReport(request.Job, await cluster.Client.WaitForSavepointAsync(operation, cancellation).ConfigureAwait(false));
+        var order = new OperationOrder(OperationRequest.Of(request.Job, savepoint), request.OperationId);
+        var operation = await cluster.Operations.RunAsync(order, cancellation).ConfigureAwait(false);
+        return new CancelReport(request.Job, operation.Location);
+    }
+
+    private async Task<bool> CancelAsync(CancelRequest request, CancellationToken cancellation)
+    {
+        await cluster.Client.CancelAsync(request.Job, cancellation).ConfigureAwait(false);
+        return true;
     }
 }

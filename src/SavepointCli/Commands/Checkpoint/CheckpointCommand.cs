@@ -9,12 +9,14 @@ namespace SavepointCli.Commands.Checkpoint;
 internal sealed class CheckpointCommand : ClusterVerb
 {
     private readonly Option<bool> _full = Flag("--full", "-full", "A full checkpoint, also where the job takes incremental ones.");
+    private readonly OperationIdOption _operationId = new();
     private readonly Argument<string?> _job = Positional("job", "Id of the job.");
 
     public CheckpointCommand(CommandContext context)
         : base(context, "checkpoint", "Take a checkpoint of a running job.")
     {
         AddFlinkOptions(_full);
+        Add(_operationId.Option);
         Add(_job);
         Add(Superfluous());
         SetAction(RunAsync);
@@ -26,7 +28,10 @@ internal sealed class CheckpointCommand : ClusterVerb
             ?? throw UsageErrors.Wrong(
                 "Missing JobID. Specify a Job ID to manipulate a checkpoint",
                 "savepointctl checkpoint JOB; savepointctl list shows the ids");
-        var request = new CheckpointRequest(Values.JobId(job), parsed.GetValue(_full) ? CheckpointKind.Full : CheckpointKind.Configured);
+        var request = new CheckpointRequest(Values.JobId(job), parsed.GetValue(_full) ? CheckpointKind.Full : CheckpointKind.Configured)
+        {
+            OperationId = _operationId.Read(parsed),
+        };
 
         var renderer = new CheckpointRenderer(Context.Output);
         using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using SavepointCli.Cluster.Journal;
+using SavepointCli.Cluster.Tracking;
 using SavepointCli.Configuration;
 
 namespace SavepointCli.Commands.Checkpoint;
@@ -5,12 +7,10 @@ namespace SavepointCli.Commands.Checkpoint;
 /// <summary>Triggers a checkpoint and waits for it.</summary>
 internal sealed class CheckpointHandler(ClusterConnection cluster)
 {
-    public Task<CheckpointReport> HandleAsync(CheckpointRequest request, CancellationToken cancellation) =>
-        cluster.Wait.RunAsync($"checkpoint of job {request.Job}", token => TriggerAsync(request, token), cancellation);
-
-    private async Task<CheckpointReport> TriggerAsync(CheckpointRequest request, CancellationToken cancellation)
+    public async Task<CheckpointReport> HandleAsync(CheckpointRequest request, CancellationToken cancellation)
     {
-        var operation = await cluster.Client.TriggerCheckpointAsync(request.Job, request.Kind, cancellation).ConfigureAwait(false);
-        return new CheckpointReport(request, await cluster.Client.WaitForCheckpointAsync(operation, cancellation).ConfigureAwait(false));
+        var order = new OperationOrder(OperationRequest.Of(request.Job, request.Kind), request.OperationId);
+        var operation = await cluster.Operations.RunAsync(order, cancellation).ConfigureAwait(false);
+        return new CheckpointReport(request, operation.CheckpointId ?? throw new InvalidOperationException("a complete checkpoint has a number"));
     }
 }

@@ -17,6 +17,7 @@ internal sealed class SavepointCommand : ClusterVerb
     };
     private readonly Option<string?> _type = new("--type", "-type") { HelpName = "TYPE", Description = "canonical (default) or native." };
     private readonly Option<bool> _detached = Flag("-detached", null, "Do not wait; print the trigger id.");
+    private readonly OperationIdOption _operationId = new();
     private readonly Argument<string?> _job = Positional("job", "Id of the job.");
     private readonly Argument<string?> _directory = Positional(
         "directory", "Directory to write to, as the cluster sees it; without one the cluster's default.");
@@ -26,6 +27,7 @@ internal sealed class SavepointCommand : ClusterVerb
         : base(context, "savepoint", "Take a savepoint of a running job, or delete one.")
     {
         AddFlinkOptions(_dispose, _jar, _type, _detached);
+        Add(_operationId.Option);
         Add(_job);
         Add(_directory);
         Add(_superfluous);
@@ -47,7 +49,10 @@ internal sealed class SavepointCommand : ClusterVerb
             ?? throw UsageErrors.Wrong(
                 "Missing JobID. Specify a Job ID to trigger a savepoint",
                 "savepointctl savepoint JOB [DIR]; savepointctl list shows the ids");
-        var request = new SavepointRequest(Values.JobId(job), parsed.GetValue(_directory), format, parsed.GetValue(_detached));
+        var request = new SavepointRequest(Values.JobId(job), parsed.GetValue(_directory), format, parsed.GetValue(_detached))
+        {
+            OperationId = _operationId.Read(parsed),
+        };
 
         var renderer = new SavepointRenderer(Context.Output);
         if (parsed.GetValue(_superfluous) is { Length: > 0 }) renderer.WriteSuperfluous();

@@ -1,4 +1,6 @@
 using SavepointCli.Cluster.Jobs;
+using SavepointCli.Cluster.Journal;
+using SavepointCli.Cluster.Tracking;
 using SavepointCli.Configuration;
 
 namespace SavepointCli.Commands.Savepoint;
@@ -6,14 +8,11 @@ namespace SavepointCli.Commands.Savepoint;
 /// <summary>Triggers a savepoint and, unless detached, waits for it.</summary>
 internal sealed class SavepointHandler(ClusterConnection cluster)
 {
-    public Task<SavepointReport> HandleAsync(SavepointRequest request, CancellationToken cancellation) =>
-        cluster.Wait.RunAsync($"savepoint of job {request.Job}", token => TriggerAsync(request, token), cancellation);
-
-    private async Task<SavepointReport> TriggerAsync(SavepointRequest request, CancellationToken cancellation)
+    public async Task<SavepointReport> HandleAsync(SavepointRequest request, CancellationToken cancellation)
     {
         var trigger = new SavepointTrigger(request.TargetDirectory, request.Format);
-        var operation = await cluster.Client.TriggerSavepointAsync(request.Job, trigger, cancellation).ConfigureAwait(false);
-        var location = request.Detached ? null : await cluster.Client.WaitForSavepointAsync(operation, cancellation).ConfigureAwait(false);
-        return new SavepointReport(operation.Trigger, location);
+        var order = new OperationOrder(OperationRequest.Of(request.Job, trigger), request.OperationId, request.Detached);
+        var operation = await cluster.Operations.RunAsync(order, cancellation).ConfigureAwait(false);
+        return new SavepointReport(operation.AskedFor, operation.Location);
     }
 }

@@ -19,12 +19,14 @@ internal sealed class StopCommand : ClusterVerb
         "--drain", "-d", "Advance time to its end first: all timers fire, all windows close. Not for a job that is to go on.");
     private readonly Option<string?> _type = new("--type", "-type") { HelpName = "TYPE", Description = "canonical (default) or native." };
     private readonly Option<bool> _detached = Flag("-detached", null, "Do not wait; print the trigger id.");
+    private readonly OperationIdOption _operationId = new();
     private readonly Argument<string?> _job = Positional("job", "Id of the job.");
 
     public StopCommand(CommandContext context)
         : base(context, "stop", "Take a savepoint of a job and end it.")
     {
         AddFlinkOptions(_directory, _drain, _type, _detached);
+        Add(_operationId.Option);
         Add(_job);
         Add(Superfluous());
         SetAction(RunAsync);
@@ -45,6 +47,9 @@ internal sealed class StopCommand : ClusterVerb
         var format = Values.SavepointFormat(parsed.GetValue(_type));
         var (directory, job) = JobAfterDirectory.Resolve(parsed.GetValue(_directory), parsed.GetValue(_job));
         if (job is null) throw UsageErrors.Wrong("Missing JobId", "savepointctl stop [-p DIR] JOB; savepointctl list shows the ids");
-        return new StopRequest(Values.JobId(job), new StopTrigger(directory, format, parsed.GetValue(_drain)), parsed.GetValue(_detached));
+        return new StopRequest(Values.JobId(job), new StopTrigger(directory, format, parsed.GetValue(_drain)), parsed.GetValue(_detached))
+        {
+            OperationId = _operationId.Read(parsed),
+        };
     }
 }

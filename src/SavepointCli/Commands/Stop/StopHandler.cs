@@ -1,3 +1,5 @@
+using SavepointCli.Cluster.Journal;
+using SavepointCli.Cluster.Tracking;
 using SavepointCli.Configuration;
 
 namespace SavepointCli.Commands.Stop;
@@ -5,13 +7,10 @@ namespace SavepointCli.Commands.Stop;
 /// <summary>Triggers a stop with savepoint and, unless detached, waits until the job has ended.</summary>
 internal sealed class StopHandler(ClusterConnection cluster)
 {
-    public Task<StopReport> HandleAsync(StopRequest request, CancellationToken cancellation) =>
-        cluster.Wait.RunAsync($"stop of job {request.Job}", token => StopAsync(request, token), cancellation);
-
-    private async Task<StopReport> StopAsync(StopRequest request, CancellationToken cancellation)
+    public async Task<StopReport> HandleAsync(StopRequest request, CancellationToken cancellation)
     {
-        var operation = await cluster.Client.TriggerStopAsync(request.Job, request.Trigger, cancellation).ConfigureAwait(false);
-        var location = request.Detached ? null : await cluster.Client.WaitForSavepointAsync(operation, cancellation).ConfigureAwait(false);
-        return new StopReport(operation.Trigger, location);
+        var order = new OperationOrder(OperationRequest.Of(request.Job, request.Trigger), request.OperationId, request.Detached);
+        var operation = await cluster.Operations.RunAsync(order, cancellation).ConfigureAwait(false);
+        return new StopReport(operation.AskedFor, operation.Location);
     }
 }
