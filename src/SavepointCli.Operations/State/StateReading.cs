@@ -32,6 +32,9 @@ public sealed class StateReading
     /// <summary>Files that were not where the snapshot says, but beside it; complete when <see cref="Entries"/> is at its end.</summary>
     public ImmutableArray<MovedFile> Moved => _snapshot.Streams.Moved;
 
+    /// <summary>The key group of the key that was asked for, once it is known; null where only the job could tell.</summary>
+    public int? WantedKeyGroup => _selection.WantedKeyGroup;
+
     /// <summary>What a script should see: damage before anything else, then that entries are missing. Values that only the job can decode are no failure.</summary>
     public ExitCode ExitCode =>
         Findings.Any(finding => finding.ExitCode == ExitCode.Damaged) ? ExitCode.Damaged

@@ -17,6 +17,9 @@ internal sealed class StateSelection(StateReadRequest request)
     /// <summary>The only namespace wanted; null for all.</summary>
     public WantedText? Namespace => request.Namespace;
 
+    /// <summary>The key group of the key wanted, once it is known.</summary>
+    public int? WantedKeyGroup { get; private set; }
+
     /// <summary>Whether operator state, which has no keys, can be wanted.</summary>
     public bool WantsOperatorState => request.Key is null && request.Namespace is null && request.KeyGroups is null;
 
@@ -40,9 +43,8 @@ internal sealed class StateSelection(StateReadRequest request)
     {
         if (!_keyGroups.ContainsKey(id))
         {
-            _keyGroups[id] = request.Key is { } wanted && KeyGroupOf(wanted, key, maxParallelism) is { } keyGroup
-                ? KeyGroupsOf(id).Intersect(new KeyGroupRange(keyGroup, keyGroup))
-                : KeyGroupsOf(id);
+            WantedKeyGroup = request.Key is { } wanted ? KeyGroupOf(wanted, key, maxParallelism) : null;
+            _keyGroups[id] = WantedKeyGroup is { } keyGroup ? KeyGroupsOf(id).Intersect(KeyGroupRange.OfCount(keyGroup, 1)) : KeyGroupsOf(id);
         }
 
         return _keyGroups[id];

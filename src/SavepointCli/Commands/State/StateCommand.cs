@@ -9,5 +9,6 @@ internal sealed class StateCommand : Command
         : base("state", "Look into the state that a savepoint or checkpoint holds.")
     {
         Add(new StateReadCommand(context));
+        Add(new StateGetCommand(context));
     }
 }
