@@ -6,78 +6,67 @@ using SavepointCli.Format.Metadata;
 namespace SavepointCli.Engine.Checkpoints;
 
 /// <summary>
-/// Takes the snapshots of one job: chooses who takes part, finds a place, sends the barrier, collects what the subtasks acknowledge and
-/// publishes <c>_metadata</c> last. Belongs to the job's thread, and all members are called on it; storage work is handed to the pool
-/// and comes back as an action of that thread. Mirrors <c>org.apache.flink.runtime.checkpoint.CheckpointCoordinator</c>.
+/// Takes the snapshots of one job: starts requests in their order, chooses who takes part, finds a place, sends the barrier and collects
+/// what the subtasks acknowledge. Belongs to the job's thread, and all members are called on it; storage work is handed to the pool and
+/// comes back as an action of that thread. Mirrors <c>org.apache.flink.runtime.checkpoint.CheckpointCoordinator</c>.
 /// </summary>
 internal sealed class CheckpointCoordinator(
     ICheckpointedJob job,
     CheckpointSettings settings,
     SnapshotDirectories directories,
-    SnapshotPublisher publisher,
-    CompletedCheckpointStore store,
+    SnapshotCompletion completion,
+    KeptSnapshots kept,
     JobThread thread,
-    TimeProvider time,
-    ILogger log)
+    TimeProvider time)
 {
+    private readonly SnapshotRequests _requests = new(settings.MaxConcurrent);
+    private readonly CheckpointFailures _failures = new(settings.TolerableFailures);
     private readonly Dictionary<long, PendingSnapshot> _pending = [];
     private readonly SnapshotHistory _history = new(time);
-    private readonly Queue<PendingSnapshot> _toLocate = new();
-    private bool _isLocating;
-    private int _failures;
+    private bool _isTriggering;
+    private bool _isStarting;
+    private long _nextRequest;
     private long _nextId = 1;
+    private long? _lastCompletion;
 
     /// <summary>The attempts of late, newest first.</summary>
     public IReadOnlyList<SnapshotStatistics> History => _history.Describe(job.Vertices);
 
-    /// <summary>When the last snapshot of any kind was completed.</summary>
-    public DateTimeOffset? LastCompletion { get; private set; }
+    /// <summary>Called when a periodic request came too early, with the time to wait.</summary>
+    public Action<TimeSpan> Postponed { get; set; } = _ => { };
 
-    /// <summary>Whether a checkpoint is on its way.</summary>
-    public bool HasPendingCheckpoint => _pending.Values.Any(pending => pending.Request.Kind == SnapshotKind.Checkpoint);
+    /// <summary>Time until a periodic checkpoint may start, counted from the end of the last snapshot of any kind.</summary>
+    private TimeSpan PauseLeft => _lastCompletion is { } last ? settings.MinPause - time.GetElapsedTime(last) : TimeSpan.Zero;
 
     /// <summary>Goes on with the ids behind those of a restored snapshot.</summary>
     public void ContinueBehind(long restoredId) => _nextId = Math.Max(_nextId, restoredId + 1);
 
-    /// <summary>Starts an attempt. What it waits for happens later; the outcome says how it went.</summary>
-    public PendingSnapshot Trigger(SnapshotRequest request)
+    /// <summary>Asks for a snapshot. It starts when its turn comes; the outcome says how it went.</summary>
+    public RequestedSnapshot Request(SnapshotRequest request)
     {
-        var plan = job.PlanCheckpoint();
-        var pending = new PendingSnapshot(_nextId++, request, plan, time.GetUtcNow());
-        _pending.Add(pending.Id, pending);
-        _history.Add(pending);
-        pending.Timeout = time.CreateTimer(
-            _ => thread.Post(() => Abort(pending, CheckpointException.Of(CheckpointFailureReason.Expired), CountsForJob(pending))),
-            null, settings.Timeout, Timeout.InfiniteTimeSpan);
-        _toLocate.Enqueue(pending);
-        LocateNext();
-        return pending;
-    }
+        var requested = new RequestedSnapshot(request, _nextRequest++);
+        if (_requests.Add(requested) is { } displaced)
+        {
+            Refuse(displaced, CheckpointException.Of(CheckpointFailureReason.TooManyRequests));
+        }
 
-    /// <summary>Starts an attempt if all subtasks that have to take part are running; nobody waits for it.</summary>
-    public void TryTrigger(SnapshotRequest request)
-    {
-        try
-        {
-            // The outcome is in the history; observed here so that a failure is not reported as unobserved.
-            _ = Trigger(request).Outcome.ContinueWith(
-                static outcome => outcome.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        }
-        catch (JobOperationException)
-        {
-            return;
-        }
+        StartNext();
+        return requested;
     }
 
     /// <summary>Takes what a subtask acknowledged.</summary>
     public void Acknowledge(Subtask subtask, long checkpointId, IReadOnlyDictionary<OperatorId, SubtaskState> states)
     {
-        // A late or repeated acknowledgement needs no answer: the directory of an aborted attempt goes as a whole.
-        if (_pending.TryGetValue(checkpointId, out var pending)
-            && pending.Acknowledge(subtask, states, time.GetUtcNow())
-            && pending.IsFullyAcknowledged)
+        var pending = _pending.GetValueOrDefault(checkpointId);
+        if (pending?.Request.Kind is null or SnapshotKind.Checkpoint)
         {
-            Publish(pending);
+            // Also what comes too late: later checkpoints may use its files, or they are collected with those of the attempt.
+            kept.Register(checkpointId, states.Values, pending?.Place?.Directory);
+        }
+
+        if (pending?.Acknowledge(subtask, states, time.GetUtcNow()) == true)
+        {
+            PublishIfAcknowledged(pending);
         }
     }
 
@@ -96,58 +85,98 @@ internal sealed class CheckpointCoordinator(
         foreach (var pending in _pending.Values.Where(pending => pending.Triggered && pending.MarkFinished(subtask)).ToArray())
         {
             TriggerAll(pending.Barrier!, pending.Missing.Where(missing => missing.Producers.Contains(subtask) && missing.IsInputFinished));
-            if (pending.IsFullyAcknowledged)
-            {
-                Publish(pending);
-            }
+            PublishIfAcknowledged(pending);
         }
     }
 
-    /// <summary>Gives up every attempt, as every failover, cancellation and stop does.</summary>
+    /// <summary>Gives up every attempt and every request, as every failover, cancellation and stop does.</summary>
     public void AbortAll(CheckpointFailureReason reason, Exception? cause = null)
     {
+        foreach (var requested in _requests.TakeAll())
+        {
+            Refuse(requested, CheckpointException.Of(reason, cause: cause));
+        }
+
         foreach (var pending in _pending.Values.ToArray())
         {
             Abort(pending, CheckpointException.Of(reason, cause: cause), counts: false);
         }
     }
 
-    /// <summary>One after the other: barriers must reach the tasks in the order of their ids.</summary>
-    private void LocateNext()
+    /// <summary>One attempt after the other is brought on its way: barriers must reach the tasks in the order of their ids.</summary>
+    public void StartNext()
     {
-        if (_isLocating || !_toLocate.TryDequeue(out var pending))
+        if (_isStarting)
         {
             return;
         }
 
-        if (pending.Aborted)
+        _isStarting = true;
+        while (!_isTriggering && _requests.Take(_pending.Count, kept.Cleaning) is { } next)
         {
-            LocateNext();
+            if (next.Request.IsPeriodic && PauseLeft is var left && left > TimeSpan.Zero)
+            {
+                Refuse(next, CheckpointException.Of(CheckpointFailureReason.MinPause));
+                Postponed(left);
+                continue;
+            }
+
+            Start(next);
+        }
+
+        _isStarting = false;
+    }
+
+    private void Start(RequestedSnapshot requested)
+    {
+        CheckpointPlan plan;
+        try
+        {
+            plan = job.PlanCheckpoint();
+        }
+        catch (JobOperationException refusal)
+        {
+            Refuse(requested, refusal);
             return;
         }
 
-        _isLocating = true;
+        var pending = new PendingSnapshot(_nextId++, requested, plan, time.GetUtcNow());
+        requested.Attempt = pending;
+        _pending.Add(pending.Id, pending);
+        _history.Add(pending);
+        pending.Timeout = time.CreateTimer(
+            _ => thread.Post(() => OnTimeout(pending)), null, settings.Timeout, Timeout.InfiniteTimeSpan);
+        _isTriggering = true;
         thread.Offload(
             () => directories.Create(pending.Id, pending.Request),
             place =>
             {
-                _isLocating = false;
+                _isTriggering = false;
                 OnLocated(pending, place);
-                LocateNext();
+                StartNext();
             },
             fault =>
             {
-                _isLocating = false;
+                _isTriggering = false;
                 Abort(pending, CheckpointException.Of(CheckpointFailureReason.Storage, cause: fault), CountsForJob(pending));
-                LocateNext();
+                StartNext();
             });
+    }
+
+    private void OnTimeout(PendingSnapshot pending)
+    {
+        // What is being published is on the storage or not; the clock does not decide that any more.
+        if (!pending.IsPublishing)
+        {
+            Abort(pending, CheckpointException.Of(CheckpointFailureReason.Expired), CountsForJob(pending));
+        }
     }
 
     private void OnLocated(PendingSnapshot pending, SnapshotPlace place)
     {
         if (pending.Aborted)
         {
-            Discard(place);
+            kept.DeleteAttempt(place);
             return;
         }
 
@@ -168,10 +197,10 @@ internal sealed class CheckpointCoordinator(
             return;
         }
 
-        var request = pending.Request;
+        var request = pending.Request with { IsFull = pending.Request.IsFull || kept.NeedsFullCheckpoint };
         var barrier = new CheckpointBarrier(
             pending.Id, pending.TriggeredAt, request.Kind, settings.OptionsOf(request), place.Location, request.Drain);
-        pending.Begin(plan, barrier);
+        pending.Begin(plan, barrier, request);
         TriggerAll(barrier, plan.ToTrigger);
     }
 
@@ -183,38 +212,36 @@ internal sealed class CheckpointCoordinator(
         }
     }
 
-    private void Publish(PendingSnapshot pending)
+    private void PublishIfAcknowledged(PendingSnapshot pending)
     {
-        pending.Timeout?.Dispose();
-        var metadata = SnapshotComposer.Compose(pending, job.Vertices, settings);
-        var place = pending.Place!;
-        thread.Offload(
-            () => publisher.Publish(place, metadata),
-            _ => OnPublished(pending, new CompletedSnapshot(
-                pending.Id, pending.Request.Kind, place.Directory, place.ExternalPath, metadata, pending.StateSize)),
+        if (!pending.IsFullyAcknowledged)
+        {
+            return;
+        }
+
+        if (PartlyFinishedUnion.Find(pending, job.Vertices) is { } vertex)
+        {
+            Abort(pending, PartlyFinishedUnion.Refuse(vertex), counts: true);
+            return;
+        }
+
+        completion.Complete(
+            pending,
+            (snapshot, subsumed) => OnCompleted(pending, snapshot, subsumed),
             fault => Abort(
                 pending, CheckpointException.Of(CheckpointFailureReason.FinalizationFailed, cause: fault), CountsForJob(pending)));
     }
 
-    private void OnPublished(PendingSnapshot pending, CompletedSnapshot snapshot)
+    private void OnCompleted(PendingSnapshot pending, CompletedSnapshot snapshot, IReadOnlyList<long> subsumed)
     {
-        if (pending.Aborted)
-        {
-            Discard(pending.Place!);
-            return;
-        }
-
         _pending.Remove(pending.Id);
-        _failures = 0;
-        LastCompletion = time.GetUtcNow();
+        _failures.Reset();
+        _lastCompletion = time.GetTimestamp();
         _history.Complete(pending, snapshot);
+        _history.Discard(subsumed);
         if (snapshot.Kind == SnapshotKind.Checkpoint)
         {
             DropOlderCheckpoints(snapshot.Id);
-            foreach (var subsumed in store.Add(snapshot))
-            {
-                _history.Discard(subsumed.Id);
-            }
         }
 
         pending.Complete();
@@ -231,6 +258,8 @@ internal sealed class CheckpointCoordinator(
 
             job.NotifyCoordinators(snapshot.Id);
         }
+
+        StartNext();
     }
 
     private void DropOlderCheckpoints(long completedId)
@@ -252,9 +281,9 @@ internal sealed class CheckpointCoordinator(
         pending.Abort();
         thread.Post(() => pending.Tell(reason));
         _history.Fail(pending, reason);
-        if (pending.Place is { } place)
+        if (pending.Place is { } place && !pending.IsPublishing)
         {
-            Discard(place);
+            kept.DeleteAttempt(place);
         }
 
         if (pending.Triggered)
@@ -265,19 +294,16 @@ internal sealed class CheckpointCoordinator(
             }
         }
 
-        if (counts && ++_failures > settings.TolerableFailures)
+        if (counts && _failures.IsTooMany())
         {
-            _failures = 0;
-            job.FailOver(new JobOperationException(
-                ExitCode.OperationFailed, "org.apache.flink.util.FlinkRuntimeException",
-                $"Exceeded checkpoint tolerable failure threshold. The latest checkpoint failed due to {reason.Message}",
-                reason.Hint, reason));
+            job.FailOver(CheckpointException.TooManyFailures(reason));
         }
+
+        StartNext();
     }
+
+    private void Refuse(RequestedSnapshot requested, JobOperationException reason) => thread.Post(() => requested.Tell(reason));
 
     /// <summary>Faults of the coordinator's own storage work never cost a job that only asked for a savepoint.</summary>
     private static bool CountsForJob(PendingSnapshot pending) => pending.Request.Kind == SnapshotKind.Checkpoint;
-
-    private void Discard(SnapshotPlace place) =>
-        thread.Offload(() => directories.Delete(place), _ => { }, fault => log.LeftoverStays(place.ExternalPath, fault));
 }

@@ -9,6 +9,12 @@ internal sealed record CheckpointFailureReason(string Text, bool Counts)
 {
     public static readonly CheckpointFailureReason TasksNotRunning = new("Not all required tasks are currently running.", false);
 
+    public static readonly CheckpointFailureReason TooManyRequests =
+        new("The maximum number of queued checkpoint requests exceeded", false);
+
+    public static readonly CheckpointFailureReason MinPause =
+        new("The minimum time between checkpoints is still pending. Checkpoint will be triggered after the minimum time.", false);
+
     public static readonly CheckpointFailureReason TriggerFailed = new("Trigger checkpoint failure.", false);
 
     public static readonly CheckpointFailureReason Storage =

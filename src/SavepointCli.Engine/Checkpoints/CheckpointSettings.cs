@@ -10,6 +10,8 @@ namespace SavepointCli.Engine.Checkpoints;
 /// <param name="Interval">Time between periodic checkpoints, or null for none.</param>
 /// <param name="MinPause">Shortest time between the end of a snapshot and the start of a periodic checkpoint.</param>
 /// <param name="Timeout">After this time an attempt is given up.</param>
+/// <param name="MaxConcurrent">Attempts that may be under way at once; savepoints do not wait for that.</param>
+/// <param name="AfterTasksFinish">Whether snapshots go on after some subtasks have finished.</param>
 /// <param name="TolerableFailures">Consecutive failures that the job survives.</param>
 /// <param name="InlineThreshold">Streams up to this many bytes travel inside <c>_metadata</c>.</param>
 /// <param name="Retained">Completed checkpoints that are kept.</param>
@@ -20,6 +22,8 @@ internal sealed record CheckpointSettings(
     TimeSpan? Interval,
     TimeSpan MinPause,
     TimeSpan Timeout,
+    int MaxConcurrent,
+    bool AfterTasksFinish,
     int TolerableFailures,
     int InlineThreshold,
     int Retained,
@@ -29,16 +33,21 @@ internal sealed record CheckpointSettings(
     // Flink's floor: shorter intervals mean "off".
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(10);
 
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(365);
+
     /// <summary>The settings that a configuration asks for.</summary>
     public static CheckpointSettings Of(EngineConfiguration configuration)
     {
         var interval = configuration.Get(EngineOptions.CheckpointInterval);
-        var minPause = configuration.Get(EngineOptions.CheckpointMinPause);
+        var pause = configuration.Get(EngineOptions.CheckpointMinPause);
+        var minPause = pause < LongestPause ? pause : LongestPause;
         return new CheckpointSettings(
             configuration.Get(EngineOptions.Compat),
             interval < ShortestInterval ? null : interval < minPause ? minPause : interval,
             minPause,
             configuration.Get(EngineOptions.CheckpointTimeout),
+            Math.Max(configuration.Get(EngineOptions.MaxConcurrentCheckpoints), 1),
+            configuration.Get(EngineOptions.CheckpointsAfterTasksFinish),
             configuration.Get(EngineOptions.TolerableFailedCheckpoints),
             configuration.Get(EngineOptions.InlineThreshold),
             Math.Max(configuration.Get(EngineOptions.RetainedCheckpoints), 1),
@@ -46,14 +55,22 @@ internal sealed record CheckpointSettings(
             configuration.Get(EngineOptions.SnapshotCompression));
     }
 
+    /// <summary>Whether the checkpoints of a job that has ended so are kept.</summary>
+    public bool Keeps(JobStatus end) => end switch
+    {
+        JobStatus.Canceled => Retention == CheckpointRetention.RetainOnCancellation,
+        JobStatus.Failed => Retention != CheckpointRetention.NoExternalizedCheckpoints,
+        _ => false,
+    };
+
     /// <summary>How the tasks write the state of a snapshot.</summary>
-    public SnapshotOptions OptionsOf(SnapshotRequest request) => new(request.Format) { Compress = Compress };
+    public SnapshotOptions OptionsOf(SnapshotRequest request) => new(request.Format) { Compress = Compress, Sharing = request.Sharing };
 
     /// <summary>What <c>_metadata</c> says about the kind of a snapshot.</summary>
     public ReadOnlyMemory<byte> PropertiesTailOf(SnapshotRequest request) => new CheckpointPropertiesTail(
         request.Kind switch
         {
-            SnapshotKind.Checkpoint => SnapshotType.Checkpoint,
+            SnapshotKind.Checkpoint => request.IsFull ? SnapshotType.FullCheckpoint : SnapshotType.Checkpoint,
             SnapshotKind.Savepoint => SnapshotType.Savepoint,
             _ => request.Drain ? SnapshotType.TerminateSavepoint : SnapshotType.SuspendSavepoint,
         },

@@ -1,62 +1,59 @@
+using SavepointCli.Engine.Jobs;
+
 namespace SavepointCli.Engine.Checkpoints;
 
 /// <summary>
-/// The checkpoints that a job can go back to, oldest first: those it has taken and, until they are subsumed, the snapshot it was
-/// started from. Mirrors <c>CompletedCheckpointStore</c>; belongs to the job's thread.
+/// The snapshots that a job can go back to, oldest first: the one it was started from and the checkpoints it has taken. Belongs to the
+/// job's thread. Mirrors <c>CompletedCheckpointStore</c> with <c>CheckpointSubsumeHelper</c>.
 /// </summary>
 /// <param name="retained">How many are kept.</param>
-/// <param name="discard">Deletes the files of a checkpoint that the job owns; called for those that drop out.</param>
-internal sealed class CompletedCheckpointStore(int retained, Action<CompletedSnapshot> discard)
+internal sealed class CompletedCheckpointStore(int retained)
 {
-    private readonly List<CompletedSnapshot> _owned = [];
-    private CompletedSnapshot? _restored;
-    private bool _ownsRestored;
+    private List<StoredSnapshot> _stored = [];
+
+    /// <summary>All, oldest first.</summary>
+    public IReadOnlyList<StoredSnapshot> Stored => _stored;
 
     /// <summary>What the job goes back to after a failure, or null to start empty.</summary>
-    public CompletedSnapshot? Latest => _owned.LastOrDefault() ?? _restored;
+    public CompletedSnapshot? Latest => _stored.LastOrDefault()?.Snapshot;
 
-    /// <summary>The snapshot the job was started from, as long as the job depends on it.</summary>
-    public CompletedSnapshot? RestoredInUse => _restored;
+    /// <summary>Id of the oldest checkpoint whose files belong to the job; no later than any of them if there is none.</summary>
+    public long OldestOwned => _stored.Find(stored => stored.IsOwned)?.Snapshot.Id ?? long.MaxValue;
 
     /// <summary>Takes the snapshot that the job is started from.</summary>
-    /// <param name="restored">The snapshot.</param>
-    /// <param name="owned">Whether its files belong to the job from now on.</param>
-    public void Restore(CompletedSnapshot restored, bool owned) => (_restored, _ownsRestored) = (restored, owned);
+    public void Restore(CompletedSnapshot restored, ClaimMode mode) => _stored.Add(new StoredSnapshot(restored, mode));
 
-    /// <summary>Adds a checkpoint; returns those that it makes superfluous.</summary>
-    public IReadOnlyList<CompletedSnapshot> Add(CompletedSnapshot checkpoint)
+    /// <summary>Takes over what an earlier process of the engine had stored.</summary>
+    public void Recover(IEnumerable<StoredSnapshot> stored) => _stored = [.. stored];
+
+    /// <summary>Adds a checkpoint; returns those that drop out for it.</summary>
+    public IReadOnlyList<StoredSnapshot> Add(CompletedSnapshot checkpoint)
     {
-        _owned.Add(checkpoint);
-        var subsumed = new List<CompletedSnapshot>();
-        if (_restored is { } restored && (!_ownsRestored || _owned.Count >= retained))
+        _stored.Add(new StoredSnapshot(checkpoint, Restored: null));
+        var dropped = new List<StoredSnapshot>();
+        var kept = new List<StoredSnapshot>(_stored);
+        foreach (var next in _stored)
         {
-            // A snapshot of the user is let go as soon as there is something else to go back to.
-            _restored = null;
-            if (_ownsRestored)
+            // The one just added is the newest, and the newest checkpoint of the job at that: it always stays.
+            if (kept.Count > retained && next.Snapshot != checkpoint)
             {
-                subsumed.Add(restored);
+                kept.Remove(next);
+                dropped.Add(next);
             }
         }
 
-        while (_owned.Count > retained)
-        {
-            subsumed.Add(_owned[0]);
-            _owned.RemoveAt(0);
-        }
-
-        subsumed.ForEach(discard);
-        return subsumed;
+        _stored = kept;
+        return dropped;
     }
 
-    /// <summary>The job has ended: lets go of everything, and deletes what the job owns unless it is to be kept.</summary>
-    public void Close(bool keep)
-    {
-        foreach (var owned in keep ? [] : _ownsRestored && _restored is not null ? [_restored, .. _owned] : _owned)
-        {
-            discard(owned);
-        }
+    /// <summary>Takes back what <see cref="Add"/> has added: it could not be recorded.</summary>
+    public void Remove(CompletedSnapshot checkpoint) => _stored.RemoveAll(stored => stored.Snapshot == checkpoint);
 
-        _owned.Clear();
-        _restored = null;
+    /// <summary>The job has ended: lets go of everything and returns it.</summary>
+    public IReadOnlyList<StoredSnapshot> Clear()
+    {
+        var all = _stored;
+        _stored = [];
+        return all;
     }
 }

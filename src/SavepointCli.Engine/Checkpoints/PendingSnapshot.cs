@@ -6,28 +6,24 @@ using SavepointCli.Format.Metadata;
 namespace SavepointCli.Engine.Checkpoints;
 
 /// <summary>An attempt to take a snapshot that is not complete yet. Belongs to the job's thread.</summary>
-internal sealed class PendingSnapshot(long id, SnapshotRequest request, CheckpointPlan plan, DateTimeOffset triggeredAt) : IDisposable
+internal sealed class PendingSnapshot(long id, RequestedSnapshot requested, CheckpointPlan plan, DateTimeOffset triggeredAt) : IDisposable
 {
     private readonly HashSet<(OperatorId Vertex, int Subtask)> _finished = [];
-    private HashSet<Subtask> _missing = [.. plan.ToAcknowledge];
     private readonly Dictionary<(OperatorId Operator, int Subtask), SubtaskState> _states = [];
     private readonly Dictionary<OperatorId, (int Count, long Size, DateTimeOffset At)> _acknowledged = [];
-    private readonly TaskCompletionSource<CompletedSnapshot> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private HashSet<Subtask> _missing = [.. plan.ToAcknowledge];
 
     /// <summary>The checkpoint id.</summary>
     public long Id => id;
 
     /// <summary>What was asked for.</summary>
-    public SnapshotRequest Request => request;
+    public SnapshotRequest Request { get; private set; } = requested.Request;
 
     /// <summary>Who takes part.</summary>
     public CheckpointPlan Plan { get; private set; } = plan;
 
     /// <summary>When the attempt began; its timeout counts from here.</summary>
     public DateTimeOffset TriggeredAt => triggeredAt;
-
-    /// <summary>Completes with the snapshot, or faults with the reason why there is none.</summary>
-    public Task<CompletedSnapshot> Outcome => _outcome.Task;
 
     /// <summary>Where it goes; null until the directory is there.</summary>
     public SnapshotPlace? Place { get; set; }
@@ -40,6 +36,9 @@ internal sealed class PendingSnapshot(long id, SnapshotRequest request, Checkpoi
 
     /// <summary>Whether the attempt was given up.</summary>
     public bool Aborted { get; private set; }
+
+    /// <summary>Whether everybody has acknowledged and the metadata is being written.</summary>
+    public bool IsPublishing { get; set; }
 
     /// <summary>Whether the snapshot is complete on the storage.</summary>
     public bool IsPublished { get; private set; }
@@ -56,9 +55,13 @@ internal sealed class PendingSnapshot(long id, SnapshotRequest request, Checkpoi
     /// <summary>Whether everybody has acknowledged.</summary>
     public bool IsFullyAcknowledged => _missing.Count == 0;
 
+    /// <summary>Bytes of the state acknowledged so far.</summary>
+    public long StateSize => _acknowledged.Values.Sum(vertex => vertex.Size) + CoordinatorStates.Values.Sum(state => state.Size);
+
     /// <summary>Notes that the barrier is sent, to those who take part now.</summary>
-    public void Begin(CheckpointPlan current, CheckpointBarrier barrier)
+    public void Begin(CheckpointPlan current, CheckpointBarrier barrier, SnapshotRequest effective)
     {
+        Request = effective;
         Plan = current;
         Barrier = barrier;
         _missing = [.. current.ToAcknowledge];
@@ -73,9 +76,6 @@ internal sealed class PendingSnapshot(long id, SnapshotRequest request, Checkpoi
 
     /// <summary>Whether a subtask had finished before the cut.</summary>
     public bool HasFinished(OperatorId vertex, int subtask) => _finished.Contains((vertex, subtask));
-
-    /// <summary>Bytes of the state acknowledged so far.</summary>
-    public long StateSize => _acknowledged.Values.Sum(vertex => vertex.Size) + CoordinatorStates.Values.Sum(state => state.Size);
 
     /// <summary>Takes a subtask's state; false if it has no part in this snapshot or has acknowledged before.</summary>
     public bool Acknowledge(Subtask subtask, IReadOnlyDictionary<OperatorId, SubtaskState> states, DateTimeOffset at)
@@ -121,10 +121,10 @@ internal sealed class PendingSnapshot(long id, SnapshotRequest request, Checkpoi
     }
 
     /// <summary>Tells whoever waits that there is no snapshot.</summary>
-    public void Tell(Exception reason) => _outcome.TrySetException(reason);
+    public void Tell(Exception reason) => requested.Tell(reason);
 
     /// <summary>Tells whoever waits that the snapshot is published.</summary>
-    public void Tell(CompletedSnapshot snapshot) => _outcome.TrySetResult(snapshot);
+    public void Tell(CompletedSnapshot snapshot) => requested.Tell(snapshot);
 
     /// <summary>Stops the timeout.</summary>
     public void Dispose() => Timeout?.Dispose();

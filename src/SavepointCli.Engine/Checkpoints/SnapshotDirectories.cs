@@ -18,6 +18,8 @@ internal sealed class SnapshotDirectories(IStorage storage, JobId job, string? c
 {
     private const int SavepointAttempts = 10;
     private const int SavepointSuffixDigits = 12;
+    private const string SharedName = "shared";
+    private const string TaskOwnedName = "taskowned";
 
     /// <summary>The settings' idea of where checkpoints of a job lie.</summary>
     public static string? CheckpointDirectoryOf(EngineConfiguration configuration, JobId job) =>
@@ -31,9 +33,6 @@ internal sealed class SnapshotDirectories(IStorage storage, JobId job, string? c
     /// <exception cref="IOException">It cannot be made.</exception>
     public SnapshotPlace Create(long checkpointId, SnapshotRequest request) =>
         request.Kind == SnapshotKind.Checkpoint ? CreateCheckpoint(checkpointId) : CreateSavepoint(request.TargetDirectory!);
-
-    /// <summary>Deletes all that was written.</summary>
-    public bool Delete(SnapshotPlace place) => place.Directory is { } directory && storage.DeleteDirectoryRecursively(directory);
 
     private SnapshotPlace CreateSavepoint(string target)
     {
@@ -73,7 +72,11 @@ internal sealed class SnapshotDirectories(IStorage storage, JobId job, string? c
             throw new IOException($"a complete checkpoint of an earlier run lies at {FlinkPath.ToUri(directory)}");
         }
 
-        return PlaceAt(directory);
+        var shared = Path.Combine(checkpointDirectory, SharedName);
+        storage.TryCreateDirectory(shared);
+        storage.TryCreateDirectory(Path.Combine(checkpointDirectory, TaskOwnedName));
+        var place = PlaceAt(directory);
+        return place with { Location = place.Location with { SharedDirectory = shared } };
     }
 
     private SnapshotPlace PlaceAt(string directory) =>

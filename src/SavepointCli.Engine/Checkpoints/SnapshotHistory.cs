@@ -42,10 +42,10 @@ internal sealed class SnapshotHistory(TimeProvider time)
         }
     }
 
-    /// <summary>Notes that the files of a checkpoint have been deleted.</summary>
-    public void Discard(long id)
+    /// <summary>Notes that the files of checkpoints are no longer kept.</summary>
+    public void Discard(IEnumerable<long> ids)
     {
-        if (Find(id) is { } entry)
+        foreach (var entry in ids.Select(Find).OfType<Entry>())
         {
             entry.Discarded = true;
         }

@@ -36,6 +36,9 @@ internal static class ConfigValue
     /// <summary>A decimal number.</summary>
     public static int Int32(string text) => int.Parse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
+    /// <summary>A decimal number with fraction.</summary>
+    public static double Double(string text) => double.Parse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture);
+
     /// <summary>A number and a unit of memory, e.g. <c>20kb</c>; a bare number is in bytes.</summary>
     public static int MemorySize(string text)
     {

@@ -39,6 +39,15 @@ public static class EngineOptions
     public static ConfigOption<TimeSpan> CheckpointTimeout { get; } =
         new("execution.checkpointing.timeout", TimeSpan.FromMinutes(10), ConfigValue.Duration);
 
+    /// <summary>How many checkpoints may be under way at once; savepoints count, but do not wait.</summary>
+    public static ConfigOption<int> MaxConcurrentCheckpoints { get; } =
+        new("execution.checkpointing.max-concurrent-checkpoints", 1, ConfigValue.Int32);
+
+    /// <summary>Whether snapshots go on after some subtasks have finished.</summary>
+    public static ConfigOption<bool> CheckpointsAfterTasksFinish { get; } =
+        new("execution.checkpointing.checkpoints-after-tasks-finish", true, ConfigValue.Boolean,
+            "execution.checkpointing.checkpoints-after-tasks-finish.enabled");
+
     /// <summary>Consecutive failed checkpoints that a job survives.</summary>
     public static ConfigOption<int> TolerableFailedCheckpoints { get; } =
         new("execution.checkpointing.tolerable-failed-checkpoints", 0, ConfigValue.Int32);
@@ -60,18 +69,12 @@ public static class EngineOptions
     public static ConfigOption<bool> IgnoreUnclaimedState { get; } =
         new("execution.state-recovery.ignore-unclaimed-state", false, ConfigValue.Boolean, "execution.savepoint.ignore-unclaimed-state");
 
+    /// <summary>Who owns the restored snapshot if the submission does not say.</summary>
+    public static ConfigOption<Jobs.ClaimMode> ClaimMode { get; } =
+        new("execution.state-recovery.claim-mode", Jobs.ClaimMode.NoClaim, ParseClaimMode, "execution.savepoint-restore-mode");
+
     /// <summary>State backend: <c>hashmap</c>.</summary>
     public static ConfigOption<string> StateBackend { get; } = new("state.backend.type", "hashmap", text => text.Trim(), "state.backend");
-
-    /// <summary>Restart strategy by name; null for the default of §5.1 of the runtime rules.</summary>
-    public static ConfigOption<string?> RestartStrategy { get; } = new("restart-strategy.type", null, Text, "restart-strategy");
-
-    /// <summary>Fixed-delay strategy: how often a job is restarted.</summary>
-    public static ConfigOption<int> FixedDelayAttempts { get; } = new("restart-strategy.fixed-delay.attempts", 1, ConfigValue.Int32);
-
-    /// <summary>Fixed-delay strategy: time before each restart.</summary>
-    public static ConfigOption<TimeSpan> FixedDelay { get; } =
-        new("restart-strategy.fixed-delay.delay", TimeSpan.FromSeconds(1), ConfigValue.Duration);
 
     /// <summary>Parallelism of operators that set none.</summary>
     public static ConfigOption<int> DefaultParallelism { get; } = new("parallelism.default", 1, ConfigValue.Int32);
@@ -99,6 +102,14 @@ public static class EngineOptions
         new("task.cancellation.timeout", TimeSpan.FromMinutes(3), ConfigValue.Duration);
 
     private static string? Text(string text) => text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+
+    private static Jobs.ClaimMode ParseClaimMode(string text) => text.Trim().ToUpperInvariant() switch
+    {
+        "NO_CLAIM" => Jobs.ClaimMode.NoClaim,
+        "CLAIM" => Jobs.ClaimMode.Claim,
+        "LEGACY" => Jobs.ClaimMode.Legacy,
+        _ => throw new FormatException("known are NO_CLAIM, CLAIM, LEGACY"),
+    };
 
     private static CheckpointRetention ParseRetention(string text) => text.Trim().ToUpperInvariant() switch
     {

@@ -74,16 +74,19 @@ internal sealed class Execution
     /// <summary>The coordinator of a source, or null once the source has finished for good.</summary>
     public SourceCoordination? SourceOf(OperatorId id) => _sources.GetValueOrDefault(id);
 
+    /// <summary>The refusal of a snapshot in which a subtask has to take part that cannot.</summary>
+    public static JobOperationException NotRunning(Subtask subtask, JobId job) => CheckpointException.Of(
+        CheckpointFailureReason.TasksNotRunning,
+        $"Checkpoint triggering task {subtask} of job {job} is not being executed at the moment. Aborting checkpoint.",
+        hint: "wait until all tasks are running");
+
     /// <summary>Chooses who takes part in a snapshot: everybody who has not finished.</summary>
     public CheckpointPlan PlanCheckpoint(JobId job)
     {
         var running = Subtasks.Where(subtask => subtask.State != TaskState.Finished).ToList();
         if (running.Find(subtask => subtask.State != TaskState.Running) is { } missing)
         {
-            throw CheckpointException.Of(
-                CheckpointFailureReason.TasksNotRunning,
-                $"Checkpoint triggering task {missing} of job {job} is not being executed at the moment. Aborting checkpoint.",
-                hint: "wait until all tasks are running");
+            throw NotRunning(missing, job);
         }
 
         if (running.Count == 0)

@@ -9,25 +9,37 @@ using SavepointCli.Streaming;
 namespace SavepointCli.Engine.Jobs;
 
 /// <summary>Runs jobs in this process. Mirrors Flink's <c>Dispatcher</c>.</summary>
-/// <param name="loader">Turns submissions into graphs.</param>
-/// <param name="configuration">Settings of the cluster.</param>
-/// <param name="storage">Where snapshots lie.</param>
-/// <param name="time">The clock of everything that runs here.</param>
-/// <param name="standardOutput">What <c>Print</c> writes to; made safe for several threads here.</param>
-/// <param name="log">Where the engine says what it does.</param>
-public sealed class EmbeddedCluster(
-    IJobLoader loader,
-    EngineConfiguration configuration,
-    IStorage storage,
-    TimeProvider time,
-    TextWriter standardOutput,
-    ILogger<EmbeddedCluster> log) : IEmbeddedCluster
+public sealed class EmbeddedCluster : IEmbeddedCluster
 {
-    private readonly JobServices _services = new(time, storage, TextWriter.Synchronized(standardOutput), log);
+    private readonly IJobLoader _loader;
+    private readonly EngineConfiguration _configuration;
+    private readonly JobServices _services;
+    private readonly SnapshotGuard _guard;
     private readonly ConcurrentDictionary<JobId, JobMaster> _jobs = new();
 
     /// <summary>Jobs that have ended, as data: the graph of a job holds on to the types of its program.</summary>
     private readonly ConcurrentDictionary<JobId, JobDetails> _ended = new();
+
+    /// <summary>A cluster without jobs.</summary>
+    /// <param name="loader">Turns submissions into graphs.</param>
+    /// <param name="configuration">Settings of the cluster.</param>
+    /// <param name="storage">Where snapshots lie.</param>
+    /// <param name="time">The clock of everything that runs here.</param>
+    /// <param name="standardOutput">What <c>Print</c> writes to; made safe for several threads here.</param>
+    /// <param name="log">Where the engine says what it does.</param>
+    public EmbeddedCluster(
+        IJobLoader loader,
+        EngineConfiguration configuration,
+        IStorage storage,
+        TimeProvider time,
+        TextWriter standardOutput,
+        ILogger<EmbeddedCluster> log)
+    {
+        _loader = loader;
+        _configuration = configuration;
+        _services = new JobServices(time, storage, TextWriter.Synchronized(standardOutput), log);
+        _guard = new SnapshotGuard(() => _jobs.Values, storage);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<JobOverview> Jobs
@@ -49,7 +61,7 @@ public sealed class EmbeddedCluster(
         ArgumentNullException.ThrowIfNull(submission);
         var id = submission.JobId ?? JobId.FromBytes(Guid.NewGuid().ToByteArray());
         RefuseDuplicate(id);
-        var submitted = configuration.With(submission.Configuration);
+        var submitted = _configuration.With(submission.Configuration);
         var loaded = await LoadAsync(submission, cancellation).ConfigureAwait(false);
         try
         {
@@ -107,7 +119,7 @@ public sealed class EmbeddedCluster(
 
     /// <inheritdoc/>
     public Task DisposeSavepointAsync(string path, CancellationToken cancellation) =>
-        Task.Run(() => SnapshotGuard.Dispose(path, _jobs.Values, storage, cancellation), cancellation);
+        Task.Run(() => _guard.Dispose(path, cancellation), cancellation);
 
     /// <inheritdoc/>
     public Task<JobStatus> WaitForEndAsync(JobId job, CancellationToken cancellation) =>
@@ -125,14 +137,14 @@ public sealed class EmbeddedCluster(
 
     private string DirectoryOf(SavepointTarget target, JobId job, string property) =>
         target.Directory
-        ?? (_jobs.TryGetValue(job, out var master) ? master.Configuration : configuration).Get(EngineOptions.SavepointDirectory)
+        ?? (_jobs.TryGetValue(job, out var master) ? master.Configuration : _configuration).Get(EngineOptions.SavepointDirectory)
         ?? throw JobFaults.NoTarget(property);
 
     private async Task<ILoadedJob> LoadAsync(JobSubmission submission, CancellationToken cancellation)
     {
         try
         {
-            return await loader.LoadAsync(submission, cancellation).ConfigureAwait(false);
+            return await _loader.LoadAsync(submission, cancellation).ConfigureAwait(false);
         }
         catch (JobGraphException fault)
         {
@@ -153,7 +165,7 @@ public sealed class EmbeddedCluster(
         try
         {
             var restored = await Task.Run(() => Restore(job, submission), cancellation).ConfigureAwait(false);
-            await job.StartAsync(restored, submission.ClaimMode).ConfigureAwait(false);
+            await job.StartAsync(restored, ClaimModeOf(submission, job)).ConfigureAwait(false);
         }
         catch (SavepointException fault) when (fault is not JobOperationException && !job.End.IsCompleted)
         {
@@ -170,6 +182,10 @@ public sealed class EmbeddedCluster(
             // The job stays in the list as failed, with what kept it from starting.
             await job.RefuseAsync(fault).ConfigureAwait(false);
             throw;
+        }
+        finally
+        {
+            _guard.Release(id);
         }
     }
 
@@ -196,6 +212,9 @@ public sealed class EmbeddedCluster(
         }
     }
 
+    private static ClaimMode ClaimModeOf(JobSubmission submission, JobMaster job) =>
+        submission.ClaimMode ?? job.Configuration.Get(EngineOptions.ClaimMode);
+
     private RestoredState? Restore(JobMaster job, JobSubmission submission)
     {
         var path = submission.SavepointPath ?? job.Configuration.Get(EngineOptions.StateRecoveryPath);
@@ -204,15 +223,23 @@ public sealed class EmbeddedCluster(
             return null;
         }
 
-        var allowNonRestoredState = submission.AllowNonRestoredState || job.Configuration.Get(EngineOptions.IgnoreUnclaimedState);
-        var restored = SnapshotRestore.Load(path, job.Graph, storage, allowNonRestoredState, log);
-        if (submission.ClaimMode == ClaimMode.Claim)
+        var mode = ClaimModeOf(submission, job);
+        if (SnapshotRestore.DirectoryOf(path, _services.Storage) is { } directory)
         {
-            SnapshotGuard.RequireUnused(restored.Snapshot.Directory!, _jobs.Values, "claimed");
-            if (job.Configuration.Get(EngineOptions.CheckpointRetention) == CheckpointRetention.NoExternalizedCheckpoints)
-            {
-                log.ClaimWillDelete(restored.Snapshot.ExternalPath!);
-            }
+            _guard.Reserve(job.Id, directory, mode);
+        }
+
+        var allowNonRestoredState = submission.AllowNonRestoredState || job.Configuration.Get(EngineOptions.IgnoreUnclaimedState);
+        var restored = SnapshotRestore.Load(path, job.Graph, _services.Storage, allowNonRestoredState, _services.Log);
+        if (mode == ClaimMode.Claim
+            && job.Configuration.Get(EngineOptions.CheckpointRetention) == CheckpointRetention.NoExternalizedCheckpoints)
+        {
+            _services.Log.ClaimWillDelete(restored.Snapshot.ExternalPath!);
+        }
+
+        if (mode == ClaimMode.Legacy)
+        {
+            _services.Log.LegacyIsDeprecated(restored.Snapshot.ExternalPath!);
         }
 
         return restored;

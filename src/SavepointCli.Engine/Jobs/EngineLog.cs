@@ -22,4 +22,7 @@ internal static partial class EngineLog
 
     [LoggerMessage(6, LogLevel.Warning, "The settings delete the claimed snapshot {Path} when the job ends")]
     public static partial void ClaimWillDelete(this ILogger log, string path);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Path} is restored in the deprecated LEGACY mode: nobody can tell when it may be deleted")]
+    public static partial void LegacyIsDeprecated(this ILogger log, string path);
 }

@@ -34,11 +34,27 @@ internal static class JobFaults
     public static JobOperationException NotStarted(SavepointException fault) => new(
         fault.ExitCode, "org.apache.flink.runtime.client.JobInitializationException", fault.Message, fault.Hint, fault);
 
+    /// <param name="code">The engine's code for the reason.</param>
+    /// <param name="fault">The reason.</param>
+    public static JobOperationException NotStarted(string code, SavepointException fault) => new(
+        fault.ExitCode, "org.apache.flink.runtime.client.JobInitializationException", $"{code}: {fault.Message}", fault.Hint, fault);
+
     public static JobOperationException NotDisposed(string path, SavepointException cause) => new(
         cause.ExitCode, FlinkException, $"Could not dispose savepoint {path}.", cause.Hint, cause);
 
     public static JobOperationException NotDisposed(string path, string reason, ExitCode exitCode, string? hint) =>
         NotDisposed(path, new JobOperationException(exitCode, FlinkException, reason, hint));
+
+    public static JobOperationException CannotRecover(Checkpoints.CompletedSnapshot snapshot, string missing, bool isRestored) => new(
+        ExitCode.Damaged, "java.io.FileNotFoundException",
+        $"RST-MISSINGFILE: {missing} is missing, a file of "
+        + (isRestored
+            ? $"{snapshot.ExternalPath}, from which the job was started; it has completed no checkpoint since"
+            : $"{snapshot.ExternalPath}, the last checkpoint of the job"),
+        "put the file back, or start the job from another snapshot");
+
+    public static JobOperationException MissingFile(string file, string snapshot, string? hint) => new(
+        ExitCode.Damaged, "java.io.FileNotFoundException", $"RST-MISSINGFILE: state file {file} of snapshot {snapshot} is missing", hint);
 
     public static JobOperationException NoTarget(string property) => new(
         ExitCode.Usage, "org.apache.flink.runtime.rest.handler.RestHandlerException",

@@ -1,6 +1,7 @@
 using SavepointCli.Engine.Checkpoints;
 using SavepointCli.Engine.Configuration;
 using SavepointCli.Engine.Graph;
+using SavepointCli.Engine.Jobs.Restarts;
 using SavepointCli.Engine.Tasks;
 using SavepointCli.Format.Handles;
 using SavepointCli.Format.Ids;
@@ -19,19 +20,20 @@ internal sealed class JobMaster : ICheckpointedJob
     private readonly JobStatusHistory _status;
     private readonly CheckpointSettings _checkpointing;
     private readonly CheckpointCoordinator _coordinator;
-    private readonly CompletedCheckpointStore _store;
+    private readonly KeptSnapshots _kept;
+    private readonly JobRecovery _recovery;
     private readonly RestartStrategy _restarts;
     private readonly TaskEnvironment _environment;
     private readonly HashSet<Subtask> _waitForLastCheckpoint = [];
     private readonly TaskCompletionSource<JobStatus> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Execution? _execution;
-    private RestoredState? _restored;
     private RestoredSnapshot? _startedFrom;
     private TimeSpan _restartDelay;
     private ITimer? _timer;
     private Exception? _failure;
     private int _attempt;
     private volatile JobDetails _details;
+    private volatile IReadOnlyList<SnapshotInUse> _snapshotsInUse = [];
 
     public JobMaster(JobId id, JobGraph graph, EngineConfiguration configuration, JobServices services)
     {
@@ -41,14 +43,19 @@ internal sealed class JobMaster : ICheckpointedJob
         Configuration = configuration;
         _status = new JobStatusHistory(services.Time);
         _checkpointing = CheckpointSettings.Of(configuration);
-        _restarts = RestartStrategy.Of(configuration, _checkpointing.Interval is not null);
+        _restarts = RestartStrategy.Of(configuration, _checkpointing.Interval is not null, services.Time);
         _thread = new JobThread(HandleFailure, Publish);
-        _store = new CompletedCheckpointStore(_checkpointing.Retained, Discard);
+        _kept = new KeptSnapshots(
+            new CompletedCheckpointStore(_checkpointing.Retained), new SnapshotCleaner(services.Storage, _thread, services.Log),
+            services.Storage);
+        _recovery = new JobRecovery(graph, _kept, services.Storage);
         _coordinator = new CheckpointCoordinator(
             this, _checkpointing,
             new SnapshotDirectories(
                 services.Storage, id, SnapshotDirectories.CheckpointDirectoryOf(configuration, id), _checkpointing.InlineThreshold),
-            new SnapshotPublisher(services.Storage), _store, _thread, services.Time, services.Log);
+            new SnapshotCompletion(this, _checkpointing, new SnapshotPublisher(services.Storage), _kept, _thread),
+            _kept, _thread, services.Time);
+        _kept.Cleaned = _coordinator.StartNext;
         Snapshots = new JobSnapshots(
             this, _coordinator, new PeriodicCheckpoints(_checkpointing, _coordinator, _thread, services.Time), _thread);
         _environment = new TaskEnvironment(
@@ -78,8 +85,8 @@ internal sealed class JobMaster : ICheckpointedJob
     /// <summary>Completes with the final state.</summary>
     public Task<JobStatus> End => _end.Task;
 
-    /// <summary>Directory of the snapshot of the user's on which the job depends to recover, or null.</summary>
-    public string? SnapshotInUse { get; private set => Volatile.Write(ref field, value); }
+    /// <summary>Snapshots that nobody may delete while the job runs.</summary>
+    public IReadOnlyList<SnapshotInUse> SnapshotsInUse => _snapshotsInUse;
 
     /// <inheritdoc/>
     public IReadOnlyList<JobVertex> Vertices => Graph.Vertices;
@@ -94,16 +101,16 @@ internal sealed class JobMaster : ICheckpointedJob
 
         if (restored is not null)
         {
-            var owned = mode == ClaimMode.Claim;
-            _restored = restored;
+            _recovery.StartFrom(restored);
             _startedFrom = new RestoredSnapshot(
-                restored.Snapshot.Id, restored.Snapshot.ExternalPath!, _services.Time.GetUtcNow(), IsSavepoint: !owned);
-            _store.Restore(restored.Snapshot, owned);
+                restored.Snapshot.Id, restored.Snapshot.ExternalPath!, _services.Time.GetUtcNow(), IsSavepoint: mode != ClaimMode.Claim);
+            _kept.Restore(restored.Snapshot, mode);
             _coordinator.ContinueBehind(restored.Snapshot.Id);
         }
 
         Enter(JobStatus.Created);
         Deploy();
+        Publish();
         return true;
     });
 
@@ -129,7 +136,11 @@ internal sealed class JobMaster : ICheckpointedJob
     });
 
     /// <inheritdoc/>
-    public CheckpointPlan PlanCheckpoint() => _execution?.PlanCheckpoint(Id) ?? throw JobFaults.Initializing(Id);
+    public CheckpointPlan PlanCheckpoint()
+    {
+        var plan = _execution?.PlanCheckpoint(Id) ?? throw JobFaults.Initializing(Id);
+        return _checkpointing.AfterTasksFinish || plan.Finished.Count == 0 ? plan : throw Execution.NotRunning(plan.Finished[0], Id);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<OperatorId, StreamHandle> SnapshotCoordinators(long checkpointId) =>
@@ -179,7 +190,7 @@ internal sealed class JobMaster : ICheckpointedJob
         var othersWait = _execution!.Subtasks.All(other => other.State == TaskState.Finished || _waitForLastCheckpoint.Contains(other));
         if (othersWait && !Snapshots.IsStopping)
         {
-            _coordinator.TryTrigger(SnapshotRequest.Checkpoint);
+            _coordinator.Request(SnapshotRequest.Checkpoint);
         }
     }
 
@@ -191,8 +202,9 @@ internal sealed class JobMaster : ICheckpointedJob
     {
         _waitForLastCheckpoint.Clear();
         Enter(JobStatus.Running);
-        _execution = Execution.Create(Graph, _attempt++, _restored, _environment, _checkpointing.Interval is not null);
-        _execution.Start(_restored);
+        _execution = Execution.Create(
+            Graph, _attempt++, _recovery.Current, _environment, _checkpointing is { Interval: not null, AfterTasksFinish: true });
+        _execution.Start(_recovery.Current);
         Snapshots.Resume();
     }
 
@@ -204,12 +216,18 @@ internal sealed class JobMaster : ICheckpointedJob
             return;
         }
 
+        var mayRestart = Snapshots.OnJobFailed(cause) && cause is not SavepointException { ExitCode: ExitCode.Incompatible };
+        PlanRestart(cause, mayRestart);
+        CancelTasks();
+    }
+
+    /// <summary>State that does not fit the job fits no better the next time: there is no restart behind that.</summary>
+    private void PlanRestart(Exception cause, bool mayRestart)
+    {
         _failure = cause;
-        var mayRestart = Snapshots.OnJobFailed(cause);
         var delay = mayRestart ? _restarts.OnFailure() : null;
         _restartDelay = delay ?? TimeSpan.Zero;
         Enter(delay is null ? JobStatus.Failing : JobStatus.Restarting);
-        CancelTasks();
     }
 
     private void CancelTasks()
@@ -262,17 +280,29 @@ internal sealed class JobMaster : ICheckpointedJob
 
     private void Restart()
     {
-        if (_status.Current != JobStatus.Restarting)
+        if (_status.Current == JobStatus.Restarting)
         {
-            return;
+            _thread.Offload(_recovery.Find, OnRecoveryFound, OnRecoveryFailed);
         }
+    }
 
-        if (_store.Latest is { } latest && latest != _restored?.Snapshot)
+    private void OnRecoveryFound(RestoredState? found)
+    {
+        if (_status.Current == JobStatus.Restarting)
         {
-            _restored = SnapshotRestore.Reassign(latest, Graph, _services.Storage);
+            _recovery.Take(found);
+            Deploy();
         }
+    }
 
-        Deploy();
+    private void OnRecoveryFailed(Exception fault)
+    {
+        _services.Log.JobFailed(Id, fault);
+        if (_status.Current == JobStatus.Restarting)
+        {
+            PlanRestart(fault, mayRestart: !_recovery.IsHopeless());
+            OnTasksEnded();
+        }
     }
 
     private void SetTimer(TimeSpan delay, Action action)
@@ -286,12 +316,7 @@ internal sealed class JobMaster : ICheckpointedJob
         _timer?.Dispose();
         Snapshots.Close();
         _execution?.Close();
-        _store.Close(keep: status switch
-        {
-            JobStatus.Canceled => _checkpointing.Retention == CheckpointRetention.RetainOnCancellation,
-            JobStatus.Failed => _checkpointing.Retention != CheckpointRetention.NoExternalizedCheckpoints,
-            _ => false,
-        });
+        _kept.Close(keep: _checkpointing.Keeps(status));
         Enter(status);
         Publish();
 
@@ -301,12 +326,6 @@ internal sealed class JobMaster : ICheckpointedJob
         _thread.Complete();
     }
 
-    private void Discard(CompletedSnapshot snapshot) =>
-        _thread.Offload(
-            () => snapshot.Directory is { } directory && _services.Storage.DeleteDirectoryRecursively(directory),
-            _ => { },
-            fault => _services.Log.LeftoverStays(snapshot.ExternalPath, fault));
-
     private void Enter(JobStatus status)
     {
         _status.Enter(status);
@@ -315,7 +334,7 @@ internal sealed class JobMaster : ICheckpointedJob
 
     private void Publish()
     {
-        SnapshotInUse = _status.IsTerminal ? null : _store.RestoredInUse?.Directory;
+        _snapshotsInUse = _status.IsTerminal ? [] : _kept.InUse;
         _details = Describe();
     }
 

@@ -8,7 +8,7 @@ namespace SavepointCli.Engine.Jobs;
 /// </summary>
 internal sealed class JobSnapshots(JobMaster job, CheckpointCoordinator coordinator, PeriodicCheckpoints periodic, JobThread thread)
 {
-    private PendingSnapshot? _stop;
+    private RequestedSnapshot? _stop;
 
     /// <summary>Whether the job is being stopped.</summary>
     public bool IsStopping => _stop is not null;
@@ -16,21 +16,21 @@ internal sealed class JobSnapshots(JobMaster job, CheckpointCoordinator coordina
     /// <summary>Takes a snapshot while the job goes on.</summary>
     public async Task<CompletedSnapshot> TakeAsync(SnapshotRequest request, CancellationToken cancellation)
     {
-        var pending = await AskAsync(() => coordinator.Trigger(request)).ConfigureAwait(false);
-        return await pending.Outcome.WaitAsync(cancellation).ConfigureAwait(false);
+        var requested = await AskAsync(() => coordinator.Request(request)).ConfigureAwait(false);
+        return await requested.Outcome.WaitAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Takes a savepoint and cancels the job if it succeeds.</summary>
     public async Task<CompletedSnapshot> TakeAndCancelAsync(SnapshotRequest request, CancellationToken cancellation)
     {
-        var pending = await AskAsync(() =>
+        var requested = await AskAsync(() =>
         {
             Suspend();
-            return coordinator.Trigger(request);
+            return coordinator.Request(request);
         }).ConfigureAwait(false);
         try
         {
-            var snapshot = await pending.Outcome.WaitAsync(cancellation).ConfigureAwait(false);
+            var snapshot = await requested.Outcome.WaitAsync(cancellation).ConfigureAwait(false);
             job.Cancel();
             return snapshot;
         }
@@ -44,15 +44,15 @@ internal sealed class JobSnapshots(JobMaster job, CheckpointCoordinator coordina
     /// <summary>Takes a savepoint and ends the job behind it; completes with its path when the job is finished.</summary>
     public async Task<string> StopAsync(SnapshotRequest request, CancellationToken cancellation)
     {
-        var pending = await AskAsync(() => BeginStop(request)).ConfigureAwait(false);
+        var requested = await AskAsync(() => BeginStop(request)).ConfigureAwait(false);
         CompletedSnapshot snapshot;
         try
         {
-            snapshot = await pending.Outcome.ConfigureAwait(false);
+            snapshot = await requested.Outcome.ConfigureAwait(false);
         }
         catch (JobOperationException fault)
         {
-            thread.Post(() => OnStopFailed(pending, fault));
+            thread.Post(() => OnStopFailed(requested, fault));
             throw;
         }
 
@@ -76,7 +76,7 @@ internal sealed class JobSnapshots(JobMaster job, CheckpointCoordinator coordina
     /// </summary>
     public bool OnJobFailed(Exception cause)
     {
-        var isStopped = _stop is { IsPublished: true };
+        var isStopped = _stop is { Attempt.IsPublished: true };
         _stop = null;
         periodic.Stop();
         coordinator.AbortAll(CheckpointFailureReason.TaskFailed, cause);
@@ -105,15 +105,15 @@ internal sealed class JobSnapshots(JobMaster job, CheckpointCoordinator coordina
     private JobOperationException? Refusal() =>
         job.Status == JobStatus.Initializing ? JobFaults.Initializing(job.Id) : IsStopping ? JobFaults.Stopping(job.Id) : null;
 
-    private PendingSnapshot BeginStop(SnapshotRequest request)
+    private RequestedSnapshot BeginStop(SnapshotRequest request)
     {
         // Found out before anything is switched off: a job that cannot be stopped now goes on undisturbed.
         job.PlanCheckpoint();
         Suspend();
-        return _stop = coordinator.Trigger(request);
+        return _stop = coordinator.Request(request);
     }
 
-    private void OnStopFailed(PendingSnapshot stop, Exception cause)
+    private void OnStopFailed(RequestedSnapshot stop, Exception cause)
     {
         if (_stop != stop)
         {
@@ -121,7 +121,7 @@ internal sealed class JobSnapshots(JobMaster job, CheckpointCoordinator coordina
         }
 
         _stop = null;
-        if (stop.Triggered)
+        if (stop is { Attempt.Triggered: true })
         {
             // Sources that have stopped cannot be started again: only a failover brings them back.
             job.FailOver(JobFaults.StopInterrupted(cause));

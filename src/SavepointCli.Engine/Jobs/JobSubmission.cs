@@ -24,8 +24,8 @@ public sealed record JobSubmission(string AssemblyPath)
     /// <summary>Whether state that no operator claims may be dropped.</summary>
     public bool AllowNonRestoredState { get; init; }
 
-    /// <summary>Who owns the restored snapshot.</summary>
-    public ClaimMode ClaimMode { get; init; } = ClaimMode.NoClaim;
+    /// <summary>Who owns the restored snapshot; null for what the settings say.</summary>
+    public ClaimMode? ClaimMode { get; init; }
 
     /// <summary>Settings of this job over those of the cluster.</summary>
     public IReadOnlyDictionary<string, string> Configuration { get; init; } = new Dictionary<string, string>();

@@ -47,7 +47,7 @@ internal static class JarRunRequest
             JobId = body.JobId,
             SavepointPath = body.SavepointPath ?? call.QueryValue("savepointPath"),
             AllowNonRestoredState = allowNonRestoredState ?? false,
-            ClaimMode = body.ClaimMode ?? body.RestoreMode ?? ClaimMode.NoClaim,
+            ClaimMode = body.ClaimMode ?? body.RestoreMode,
             Configuration = body.FlinkConfiguration ?? new Dictionary<string, string>(),
         };
         return true;

@@ -52,7 +52,7 @@ internal static class JobDocuments
     public static JobConfigAnswer Config(JobDetails job)
     {
         var configuration = new EngineConfiguration(job.Configuration);
-        var strategy = configuration.Get(EngineOptions.RestartStrategy);
+        var strategy = configuration.Get(RestartOptions.Strategy);
         return new JobConfigAnswer(job.Overview.Id.ToString(), job.Overview.Name, new ExecutionConfigAnswer(
             ExecutionMode,
             strategy ?? "Cluster level default restart strategy",

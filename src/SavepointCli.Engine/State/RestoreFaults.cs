@@ -19,6 +19,10 @@ internal static class RestoreFaults
             $"RST-STATE: the {what} of state '{state}' of operator '{operatorName}' were written as {restored?.Describe() ?? "nothing known"}, but the job's are {job.Describe()}",
             SerializerHint);
 
+    public static JobOperationException MapKey(string operatorName, string state, SerializerSnapshot? restored, SerializerSnapshot job) => Fault(
+        $"RST-MAPKEY: the map '{state}' of operator '{operatorName}' was written as {restored?.Describe() ?? "nothing known"}, but the job's is {job.Describe()}: its keys differ",
+        "keys of a map cannot be converted: restore with the type that wrote them, or give the changed state another name");
+
     public static JobOperationException Kind(string operatorName, string state, string restored, string job) => Fault(
         $"RST-KIND: state '{state}' of operator '{operatorName}' was written as {restored}, but the job registers it as {job}",
         "give the changed state another name");

@@ -19,15 +19,15 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public async Task The_last_checkpoints_are_kept_and_go_when_the_job_finishes()
     {
-        var program = new CountingJob(_counts, numbers: 4_000, rate: 2_000);
+        var program = new CountingJob(_counts, numbers: 1_000_000, rate: 1_000);
         var job = await _cluster.RunAsync(program.Describe, Periodic(("state.checkpoints.num-retained", "2")));
         var directory = Path.Combine(Checkpoints, job.ToString());
 
         await TestCluster.UntilAsync(() => _cluster.Cluster.Find(job)!.Snapshots.Any(snapshot => snapshot is { Id: > 4, State: SnapshotState.Completed }));
         await TestCluster.UntilAsync(() => Directory.GetDirectories(directory, "chk-*").Length is 2 or 3);
-        (await _cluster.EndOfAsync(job)).Should().Be(JobStatus.Finished);
+        await _cluster.StopAsync(job);
 
-        _counts.ByKey.Should().Equal(program.Expected);
+        _cluster.Cluster.Find(job)!.Overview.Status.Should().Be(JobStatus.Finished);
         Directory.Exists(directory).Should().BeTrue("the engine never deletes the directory of the job");
         Directory.GetDirectories(directory, "chk-*").Should().BeEmpty();
     }

@@ -50,7 +50,7 @@ public sealed class EmbeddedClusterTests : IDisposable
     [Fact]
     public async Task A_job_goes_on_after_a_savepoint_and_numbers_its_snapshots()
     {
-        var program = new CountingJob(_counts, Numbers, rate: 6_000);
+        var program = new CountingJob(_counts, Numbers, rate: 2_000);
         var job = await _cluster.RunAsync(program.Describe, new JobSubmission("") { Parallelism = 2 });
         await _cluster.UntilRunningAsync(job);
 

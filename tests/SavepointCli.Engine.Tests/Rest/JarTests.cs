@@ -118,7 +118,7 @@ public sealed class JarTests
         submission.Arguments.Should().Equal("x", "y");
         submission.SavepointPath.Should().Be("/sp");
         submission.AllowNonRestoredState.Should().BeTrue();
-        submission.ClaimMode.Should().Be(ClaimMode.NoClaim);
+        submission.ClaimMode.Should().BeNull();
     }
 
     [Theory]

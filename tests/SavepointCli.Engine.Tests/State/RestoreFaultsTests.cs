@@ -12,7 +12,7 @@ public sealed class RestoreFaultsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Another_type_of_keys_is_refused()
+    public void RST_KEY_Another_type_of_keys_is_refused()
     {
         var snapshot = Snapshot();
 
@@ -20,17 +20,25 @@ public sealed class RestoreFaultsTests : IDisposable
     }
 
     [Fact]
-    public void Another_type_of_values_is_refused()
+    public void RST_STATE_Another_type_of_values_is_refused()
     {
         using var restored = _folder.OpenKeyed<long>(Snapshot());
 
         Refused(() => restored.GetState(new ValueStateDescriptor<string>("value")), "RST-STATE*'value'*Long*String*");
         Refused(() => restored.GetListState(new ListStateDescriptor<string>("list")), "RST-STATE*'list'*List<Int>*List<String>*");
-        Refused(() => restored.GetMapState(new MapStateDescriptor<long, long>("map")), "RST-STATE*'map'*Map<String, Long>*Map<Long, Long>*");
+        Refused(() => restored.GetMapState(new MapStateDescriptor<string, int>("map")), "RST-STATE*'map'*Map<String, Long>*Map<String, Int>*");
     }
 
     [Fact]
-    public void Another_kind_of_state_is_refused()
+    public void RST_MAPKEY_Another_type_of_map_keys_is_refused()
+    {
+        using var restored = _folder.OpenKeyed<long>(Snapshot());
+
+        Refused(() => restored.GetMapState(new MapStateDescriptor<long, long>("map")), "RST-MAPKEY*'map'*Map<String, Long>*Map<Long, Long>*");
+    }
+
+    [Fact]
+    public void RST_KIND_Another_kind_of_state_is_refused()
     {
         using var restored = _folder.OpenKeyed<long>(Snapshot());
 
@@ -58,7 +66,7 @@ public sealed class RestoreFaultsTests : IDisposable
     }
 
     [Fact]
-    public void A_native_snapshot_of_another_backend_is_refused()
+    public void RST_BACKEND_A_native_snapshot_of_another_backend_is_refused()
     {
         var handle = new IncrementalKeyedStateHandle(BackendFolder.AllKeyGroups, 1, "backend", 0, null, [], [], null);
 

@@ -54,6 +54,9 @@ internal sealed class TestCluster : IDisposable
     public Task<JobId> RestoreAsync(Action<StreamExecutionEnvironment> program, string savepoint, int parallelism = 1) =>
         RunAsync(program, new JobSubmission("") { SavepointPath = savepoint, Parallelism = parallelism });
 
+    public async Task<long> CheckpointAsync(JobId job) =>
+        await Cluster.TriggerCheckpointAsync(job, CancellationToken.None).WaitAsync(Patience);
+
     public Task<string> SavepointAsync(JobId job) =>
         Cluster.TriggerSavepointAsync(job, Target, cancelJob: false, CancellationToken.None).WaitAsync(Patience);
 
@@ -65,6 +68,21 @@ internal sealed class TestCluster : IDisposable
     public Task UntilRunningAsync(JobId job) => UntilAsync(
         () => Cluster.Find(job) is { Overview.Status: JobStatus.Running } details
             && details.Vertices.All(vertex => vertex.Subtasks.All(state => state is TaskState.Running or TaskState.Finished)));
+
+    public async Task CancelAsync(JobId job)
+    {
+        Cluster.Cancel(job);
+        await EndOfAsync(job);
+    }
+
+    /// <summary>Paths and contents of everything in a directory, to see whether anything was touched.</summary>
+    public static string[] Contents(string uri) =>
+    [
+        .. Directory.EnumerateFileSystemEntries(LocalOf(uri), "*", SearchOption.AllDirectories).Order()
+            .Select(path => File.Exists(path) ? $"{path} {Convert.ToHexString(File.ReadAllBytes(path))}" : path),
+    ];
+
+    public static string LocalOf(string uri) => uri.StartsWith("file:", StringComparison.Ordinal) ? uri["file:".Length..] : uri;
 
     public static async Task UntilAsync(Func<bool> condition)
     {

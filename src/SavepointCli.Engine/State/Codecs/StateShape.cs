@@ -11,4 +11,8 @@ namespace SavepointCli.Engine.State.Codecs;
 internal sealed record StateShape<TState>(
     Func<SerializerSnapshot?, ResolvedSerializer<TState>> Resolve,
     Func<KeyedStateType, ResolvedSerializer<TState>, StateCodec<TState>> CodecOf,
-    Func<TState, TState>? Copy);
+    Func<TState, TState>? Copy)
+{
+    /// <summary>Whether the keys of a map, which cannot be converted, are what was restored; always so for other states.</summary>
+    public Func<SerializerSnapshot?, bool> MapKeysFit { get; init; } = static _ => true;
+}

@@ -50,7 +50,11 @@ internal static class StateShapes
             SerializerResolver.Resolve(key, ResolvedSerializer.Part(snapshot, 0)), value.Resolve(ResolvedSerializer.Part(snapshot, 1)), snapshot),
         (_, resolved) => new MapCodec<TKey, TValue>(
             (MapSerializer<TKey, TValue>)resolved.Reader, (MapSerializer<TKey, TValue>)resolved.Writer, ComparerOf(key)),
-        ValueCopier.OfMap<TKey, TValue>(value.Copy));
+        ValueCopier.OfMap<TKey, TValue>(value.Copy))
+    {
+        MapKeysFit = snapshot =>
+            SerializerResolver.Resolve(key, ResolvedSerializer.Part(snapshot, 0)).Compatibility == Compatibility.AsIs,
+    };
 
     /// <summary>Java's equality of map keys where .NET's differs.</summary>
     public static IEqualityComparer<T>? ComparerOf<T>(TypeInformation<T> type) => JavaEqualities.TryFind(type)?.Comparer;

@@ -9,4 +9,10 @@ public sealed record SnapshotLocation(
 {
     /// <summary>Default of <c>execution.checkpointing.data-inline-threshold</c>: 20 KiB.</summary>
     public const int DefaultInlineThreshold = 20 * 1024;
+
+    /// <summary>
+    /// Directory for files that later checkpoints may use as well, which are referred to by their full path; null where there is none:
+    /// all files of a savepoint lie in its own directory.
+    /// </summary>
+    public string? SharedDirectory { get; init; }
 }

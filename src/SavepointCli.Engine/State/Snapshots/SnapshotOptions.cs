@@ -13,6 +13,9 @@ public sealed record SnapshotOptions(SavepointFormat Format)
     /// </summary>
     public int OperatorHeaderVersion { get; init; } = OperatorBackendHeader.UncompressedVersion;
 
+    /// <summary>Which files of other snapshots may be used.</summary>
+    public FileSharing Sharing { get; init; }
+
     /// <summary>Whether key groups are snappy framed (<c>execution.checkpointing.snapshot-compression</c>).</summary>
     public bool Compress { get; init; }
 }

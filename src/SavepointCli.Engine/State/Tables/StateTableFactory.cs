@@ -100,8 +100,14 @@ internal sealed class StateTableFactory<TKey>(KeyedBackendCore<TKey> core)
     private ResolvedSerializer<TState> Values<TState>(string name, StateShape<TState> shape, SerializerSnapshot? snapshot)
     {
         var resolved = shape.Resolve(snapshot);
-        return resolved.Compatibility != Compatibility.Incompatible
-            ? resolved
-            : throw RestoreFaults.State(core.Context.OperatorName, name, "values", snapshot, shape.Resolve(null).Writer.Snapshot);
+        if (resolved.Compatibility != Compatibility.Incompatible)
+        {
+            return resolved;
+        }
+
+        var job = shape.Resolve(null).Writer.Snapshot;
+        throw shape.MapKeysFit(snapshot)
+            ? RestoreFaults.State(core.Context.OperatorName, name, "values", snapshot, job)
+            : RestoreFaults.MapKey(core.Context.OperatorName, name, snapshot, job);
     }
 }

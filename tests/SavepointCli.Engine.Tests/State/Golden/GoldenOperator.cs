@@ -56,7 +56,7 @@ internal sealed class GoldenOperator
         KeyGroups.RangeOf(subtask, MaxParallelism, parallelism),
         MaxParallelism,
         TimeProvider.System,
-        folder is null ? new SnapshotStreams(_snapshot.Streams) : SnapshotStreams.At(folder, new FileStorage()))
+        folder is null ? new SnapshotStreams(_snapshot.Streams, new FileStorage(), _snapshot.Pointer.Uri) : SnapshotStreams.At(folder, new FileStorage()))
     {
         Kryo = _snapshot.Metadata.Kryo,
     };
