@@ -30,14 +30,24 @@ public ref struct JavaDataReader(ReadOnlySpan<byte> source, DataOrigin? origin =
     /// <summary>Position in the file the bytes come from.</summary>
     public readonly long Offset => _origin.BaseOffset + Position;
 
+    /// <summary>Where values end that nobody but the job can read; null if that is not known.</summary>
+    public OpaqueRuns? OpaqueRuns { get; init; }
+
+    /// <summary>Whether the ends of opaque values were looked for: bytes that Flink does not write speak against an end in front of them.</summary>
+    internal readonly bool IsSearching => OpaqueRuns is { Count: > 0 };
+
     /// <summary>One unsigned byte.</summary>
     public byte ReadByte() => Take(1)[0];
 
     /// <summary>One signed byte.</summary>
     public sbyte ReadSByte() => unchecked((sbyte)Take(1)[0]);
 
-    /// <summary>Java reads any non-zero byte as true.</summary>
-    public bool ReadBoolean() => Take(1)[0] != 0;
+    /// <summary>Java reads any non-zero byte as true. Where the ends of opaque values are looked for, only what it writes will do.</summary>
+    public bool ReadBoolean()
+    {
+        var flag = Take(1)[0];
+        return flag <= 1 || !IsSearching ? flag != 0 : throw Fault($"flag {flag}");
+    }
 
     /// <summary>Two bytes, signed.</summary>
     public short ReadInt16() => BinaryPrimitives.ReadInt16BigEndian(Take(sizeof(short)));
@@ -72,7 +82,29 @@ public ref struct JavaDataReader(ReadOnlySpan<byte> source, DataOrigin? origin =
     public JavaDataReader ReadFrame(int length)
     {
         var frameOrigin = _origin with { BaseOffset = Offset };
-        return new JavaDataReader(ReadBytes(length), frameOrigin) { _depth = _depth };
+        return new JavaDataReader(ReadBytes(length), frameOrigin) { _depth = _depth, OpaqueRuns = OpaqueRuns };
+    }
+
+    /// <summary>The same reader, with the ends of opaque values.</summary>
+    internal readonly JavaDataReader With(OpaqueRuns runs)
+    {
+        var reader = new JavaDataReader(_source, _origin) { _depth = _depth, OpaqueRuns = runs };
+        reader.Seek(Position);
+        return reader;
+    }
+
+    /// <summary>The opaque run that begins here, if it is known where it ends.</summary>
+    internal bool TryReadOpaque(out ReadOnlySpan<byte> bytes, out string className)
+    {
+        if (IsSearching && OpaqueRuns!.TryGet(Offset, out var end, out className) && end - Offset <= Remaining)
+        {
+            bytes = Take((int)(end - Offset));
+            return true;
+        }
+
+        bytes = default;
+        className = "";
+        return false;
     }
 
     /// <summary>All bytes that are left.</summary>

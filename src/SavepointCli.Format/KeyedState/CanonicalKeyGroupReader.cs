@@ -71,7 +71,22 @@ public sealed class CanonicalKeyGroupReader : IKeyGroupReader
     private ReadOnlySpan<byte> Entry => _entries.Peek(_entryLength);
 
     /// <summary>Moves to the next entry; false behind the last one.</summary>
+    /// <exception cref="SavepointFormatException">The rest of the key group can't be read; the next call goes on with the next key group.</exception>
     public bool Read()
+    {
+        try
+        {
+            return ReadNext();
+        }
+        catch (SavepointFormatException)
+        {
+            _entryLength = 0;
+            _insideKeyGroup = false;
+            throw;
+        }
+    }
+
+    private bool ReadNext()
     {
         _entries.Advance(_entryLength);
         _entryLength = 0;

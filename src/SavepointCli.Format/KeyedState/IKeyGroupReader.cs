@@ -35,6 +35,6 @@ public interface IKeyGroupReader
     ReadOnlySpan<byte> Value { get; }
 
     /// <summary>Moves to the next entry; false behind the last one.</summary>
-    /// <exception cref="SavepointException">The source is damaged there.</exception>
+    /// <exception cref="SavepointException">The source is damaged there. The next call goes on with the next key group if it can be found.</exception>
     bool Read();
 }

@@ -14,13 +14,22 @@ public sealed class OpaqueSerializer(string className, SerializerSnapshot snapsh
     /// <inheritdoc/>
     public override SerializerSnapshot Snapshot => snapshot;
 
-    /// <summary>Always a fault.</summary>
-    /// <exception cref="OpaqueValueException">Always.</exception>
-    public override object? Read(ref JavaDataReader reader) => throw new OpaqueValueException(className, reader.Origin.Path, reader.Offset);
+    /// <summary>The bytes of the value, if it is known where it ends.</summary>
+    /// <exception cref="OpaqueValueException">It is not known.</exception>
+    public override object? Read(ref JavaDataReader reader) =>
+        reader.TryReadOpaque(out var bytes, out _)
+            ? new OpaqueValue(className, bytes.ToArray())
+            : throw new OpaqueValueException(className, reader.Origin.Path, reader.Offset);
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, object? value) => writer.WriteBytes(((OpaqueValue)value!).Bytes.Span);
 
     /// <inheritdoc/>
-    public override void Skip(ref JavaDataReader reader) => Read(ref reader);
+    public override void Skip(ref JavaDataReader reader)
+    {
+        if (!reader.TryReadOpaque(out _, out _))
+        {
+            throw new OpaqueValueException(className, reader.Origin.Path, reader.Offset);
+        }
+    }
 }

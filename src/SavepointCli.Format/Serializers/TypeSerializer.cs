@@ -67,7 +67,7 @@ public abstract class TypeSerializer
         catch (OpaqueValueException opaque)
         {
             reader = start;
-            return new OpaqueValue(opaque.ClassName, reader.ReadRest().ToArray());
+            return OpaquePart.TryRead(this, ref reader, opaque, out var value) ? value : new OpaqueValue(opaque.ClassName, reader.ReadRest().ToArray());
         }
     }
 

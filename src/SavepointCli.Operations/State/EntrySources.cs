@@ -66,7 +66,7 @@ internal sealed class EntrySources(Snapshot snapshot, StateSelection selection)
 
         IKeyGroupReader reader = KeyedStreamForms.Detect(stream, handle, path) == KeyedStreamForm.Canonical
             ? new CanonicalKeyGroupReader(stream, handle, path, range)
-            : new HeapKeyGroupReader(stream, handle, path, origin.Kryo, range);
+            : new HeapKeyGroupReader(stream, handle, path, origin.Kryo, range, origin.MaxParallelism);
         return BatchesOf(reader, origin);
     }
 

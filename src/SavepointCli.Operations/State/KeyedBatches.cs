@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.ExceptionServices;
 using SavepointCli.Format.KeyedState;
 
 namespace SavepointCli.Operations.State;
@@ -13,9 +12,9 @@ internal sealed class KeyedBatches(IKeyGroupReader reader, ImmutableArray<KeyedS
 {
     private bool _holdsEntry;
     private SavepointException? _fault;
+    private int _lastDamaged = -1;
 
-    /// <summary>The batches; a fault of the stream comes behind the entries in front of it.</summary>
-    /// <exception cref="SavepointException">The stream is damaged.</exception>
+    /// <summary>The batches; a fault of the stream comes behind the entries in front of it, and the key groups behind it follow.</summary>
     public IEnumerable<EntryBatch> Read()
     {
         var more = true;
@@ -31,15 +30,16 @@ internal sealed class KeyedBatches(IKeyGroupReader reader, ImmutableArray<KeyedS
             {
                 batch.Return();
             }
-        }
 
-        if (_fault is { } fault)
-        {
-            ExceptionDispatchInfo.Throw(fault);
+            if (_fault is { } fault)
+            {
+                _fault = null;
+                yield return new FindingBatch(origin, findings => findings.Missing(origin, fault));
+            }
         }
     }
 
-    /// <summary>False when the stream is at its end, or a fault ended it.</summary>
+    /// <summary>False when the stream is at its end, or faults again where it did before.</summary>
     private bool TryFill(KeyedEntryBatch batch)
     {
         try
@@ -58,6 +58,9 @@ internal sealed class KeyedBatches(IKeyGroupReader reader, ImmutableArray<KeyedS
         catch (SavepointException fault)
         {
             _fault = fault;
+            var isBehind = reader.KeyGroup > _lastDamaged;
+            _lastDamaged = reader.KeyGroup;
+            return isBehind;
         }
 
         return false;

@@ -14,13 +14,9 @@ internal sealed class ValueDecoder(StateOrigin origin, string state)
     {
         try
         {
-            var reader = new JavaDataReader(bytes);
+            var reader = new JavaDataReader(bytes) { OpaqueRuns = new OpaqueRuns() };
             var value = serializer.ReadDelimited(ref reader);
-            if (value is OpaqueValue opaque)
-            {
-                findings.Opaque(origin, state, opaque.ClassName);
-            }
-
+            ReportOpaque(value, reader, findings);
             return value;
         }
         catch (SavepointException fault)
@@ -55,6 +51,19 @@ internal sealed class ValueDecoder(StateOrigin origin, string state)
         catch (SavepointException fault)
         {
             return Unreadable(fault, bytes, findings);
+        }
+    }
+
+    private void ReportOpaque(object? value, JavaDataReader reader, StateFindings findings)
+    {
+        if (value is OpaqueValue opaque)
+        {
+            findings.Opaque(origin, state, opaque.ClassName);
+        }
+
+        foreach (var className in reader.OpaqueRuns?.Classes ?? [])
+        {
+            findings.Opaque(origin, state, className);
         }
     }
 

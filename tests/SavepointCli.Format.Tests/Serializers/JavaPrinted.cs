@@ -23,6 +23,7 @@ internal static class JavaPrinted
         (_, LocalDateTime time) => InGroupsOfThree(time.ToString()),
         (_, FlinkPojo pojo) => pojo.TypeName,
         (_, OpaqueValue opaque) => opaque.ClassName,
+        (_, SubclassValue subclass) => subclass.ClassName,
         (_, StoredValue stored) => Of(type, stored.Value),
         (_, VoidNamespace) => "VoidNamespace",
         (_, GlobalWindow) => "GlobalWindow",

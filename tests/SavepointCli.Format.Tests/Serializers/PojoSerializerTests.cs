@@ -39,7 +39,7 @@ public sealed class PojoSerializerTests
         var bytes = Convert.FromHexString("04" + "0003" + "466f6f" + "02" + "0102");
         var reader = new JavaDataReader(bytes);
 
-        Shapes.ReadDelimited(ref reader).Should().Be(new OpaqueValue("Foo", bytes));
+        Shapes.ReadDelimited(ref reader).Should().Be(new SubclassValue("Foo", new OpaqueValue("Foo", bytes[6..])));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class PojoSerializerTests
         Assert.Throws<SavepointFormatException>(() => Read("0801")).Message.Should().Contain("tag 1");
 
     [Fact]
-    public void A_field_whose_serializer_is_not_known_costs_only_the_values()
+    public void A_field_whose_serializer_is_not_known_costs_only_its_own_values()
     {
         var writer = new JavaDataWriter();
         ModifiedUtf8.Write(writer, "com.example.UnknownSnapshot");
@@ -58,8 +58,42 @@ public sealed class PojoSerializerTests
 
         restored.Snapshot.Should().Be(snapshot);
         restored.Snapshot.Describe().Should().Be("POJO Shape { name: String, extra: ? }");
-        var reader = new JavaDataReader([PojoFlags.ExactClass, 0, 2, (byte)'a', 0, 42]);
-        restored.ReadDelimited(ref reader).Should().BeOfType<OpaqueValue>().Which.ClassName.Should().Be("Shape.extra");
+        byte[] bytes = [PojoFlags.ExactClass, 0, 2, (byte)'a', 0, 42];
+        var reader = new JavaDataReader(bytes);
+
+        var pojo = restored.ReadDelimited(ref reader).Should().BeOfType<FlinkPojo>().Subject;
+
+        pojo["name"].Should().Be("a");
+        pojo["extra"].Should().Be(new OpaqueValue("Shape.extra", new byte[] { 42 }));
+        var written = new JavaDataWriter();
+        restored.WriteDelimited(written, pojo);
+        written.ToArray().Should().Equal(bytes);
+    }
+
+    [Fact]
+    public void A_field_in_the_middle_that_is_opaque_ends_where_the_fields_behind_it_fit()
+    {
+        var type = (PojoSerializerSnapshot)PojoSerializer.Of(
+            "Point", new PojoField("a", BasicSerializers.Int), new PojoField("b", BasicSerializers.Int), new PojoField("c", BasicSerializers.Int)).Snapshot;
+        var restored = Restored(type with { Fields = [type.Fields[0], type.Fields[1] with { Value = null, Snapshot = null }, type.Fields[2]] });
+        var reader = new JavaDataReader([PojoFlags.ExactClass, 0, 0, 0, 0, 1, 0, 9, 9, 9, 0, 0, 0, 0, 3]);
+
+        var pojo = restored.ReadDelimited(ref reader).Should().BeOfType<FlinkPojo>().Subject;
+
+        pojo.Values.Should().Equal(1, new OpaqueValue("Point.b", new byte[] { 9, 9, 9 }), 3);
+    }
+
+    [Fact]
+    public void Where_more_than_one_end_fits_the_whole_value_is_opaque()
+    {
+        var type = (PojoSerializerSnapshot)PojoSerializer.Of(
+            "Named", new PojoField("a", BasicSerializers.Int), new PojoField("b", BasicSerializers.String)).Snapshot;
+        var restored = Restored(type with { Fields = [type.Fields[0] with { Value = null, Snapshot = null }, type.Fields[1]] });
+
+        // Null at the end, or a text of one unit.
+        var reader = new JavaDataReader([PojoFlags.ExactClass, 0, 9, 0, 2, 1]);
+
+        restored.ReadDelimited(ref reader).Should().BeOfType<OpaqueValue>();
     }
 
     private static TypeSerializer Restored(SerializerSnapshot snapshot)

@@ -54,7 +54,8 @@ internal sealed class KryoGraph(KryoTypes types, int start)
             throw reader.Fault($"impossible class number of Kryo: {unchecked((uint)head)}");
         }
 
-        return head == NameFollows ? ReadName(ref reader) : types.NameOf(head - FirstClassId);
+        var name = head == NameFollows ? ReadName(ref reader) : types.NameOf(head - FirstClassId);
+        return !reader.IsSearching || IsPlausible(name) ? name : throw reader.Fault($"'{name}' is no class");
     }
 
     /// <summary>Reads a value whose class is known already.</summary>
@@ -122,4 +123,8 @@ internal sealed class KryoGraph(KryoTypes types, int start)
     }
 
     private long ExpandedLength(ref JavaDataReader reader) => reader.Position - start + _referredLength;
+
+    /// <summary>Whether a name may be one of a class, or stands for a number that Flink itself gave to one.</summary>
+    private static bool IsPlausible(string name) =>
+        name.Length > 0 && name.All(unit => char.IsLetterOrDigit(unit) || unit is '.' or '$' or '_' or '-' or '[' or ';' or ' ');
 }

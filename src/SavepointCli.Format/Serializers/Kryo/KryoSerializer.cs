@@ -27,8 +27,13 @@ public sealed class KryoSerializer : TypeSerializer<object?>
     /// <inheritdoc/>
     public override object? Read(ref JavaDataReader reader)
     {
+        if (reader.TryReadOpaque(out var bytes, out var className))
+        {
+            return new OpaqueValue(className, bytes.ToArray());
+        }
+
         var start = reader.Position;
-        var value = new KryoGraph(_types, start).ReadAny(ref reader);
+        var value = ReadGraph(ref reader);
         return value is null ? null : new StoredValue(value, reader.Slice(start, reader.Position).ToArray());
     }
 
@@ -52,7 +57,13 @@ public sealed class KryoSerializer : TypeSerializer<object?>
     }
 
     /// <inheritdoc/>
-    public override void Skip(ref JavaDataReader reader) => new KryoGraph(_types, reader.Position).ReadAny(ref reader);
+    public override void Skip(ref JavaDataReader reader)
+    {
+        if (!reader.TryReadOpaque(out _, out _))
+        {
+            ReadGraph(ref reader);
+        }
+    }
 
     /// <inheritdoc/>
     public override object? ReadDelimited(ref JavaDataReader reader)
@@ -62,5 +73,19 @@ public sealed class KryoSerializer : TypeSerializer<object?>
         return new KryoGraph(_types, ahead.Position).ReadRootClass(ref ahead) is { } unknownClass
             ? new OpaqueValue(unknownClass, reader.ReadRest().ToArray())
             : base.ReadDelimited(ref reader);
+    }
+
+    /// <summary>Names and objects are counted from the beginning of the value, so it is opaque as a whole if any part of it is.</summary>
+    private object? ReadGraph(ref JavaDataReader reader)
+    {
+        var start = reader.Offset;
+        try
+        {
+            return new KryoGraph(_types, reader.Position).ReadAny(ref reader);
+        }
+        catch (OpaqueValueException inside) when (inside.Offset != start)
+        {
+            throw new OpaqueValueException(inside.ClassName, reader.Origin.Path, start);
+        }
     }
 }

@@ -62,7 +62,7 @@ public sealed class PojoSerializer : TypeSerializer<object?>
                 return ReadFields(ref reader);
             case PojoFlags.Subclass:
                 var className = ModifiedUtf8.Read(ref reader);
-                return OfSubclass(className, NonRegistered(ref reader, className).ReadObject(ref reader));
+                return OfSubclass(className, NonRegistered(className).ReadObject(ref reader));
             case PojoFlags.RegisteredSubclass:
                 var tag = ReadTag(ref reader);
                 return OfSubclass(_snapshot.RegisteredSubclasses[tag].Name, _registered[tag].ReadObject(ref reader));
@@ -113,7 +113,7 @@ public sealed class PojoSerializer : TypeSerializer<object?>
 
                 break;
             case PojoFlags.Subclass:
-                NonRegistered(ref reader, ModifiedUtf8.Read(ref reader)).Skip(ref reader);
+                NonRegistered(ModifiedUtf8.Read(ref reader)).Skip(ref reader);
                 break;
             case PojoFlags.RegisteredSubclass:
                 _registered[ReadTag(ref reader)].Skip(ref reader);
@@ -179,23 +179,21 @@ public sealed class PojoSerializer : TypeSerializer<object?>
             }
         }
 
-        if (!_nonRegistered.TryGetValue(className, out var serializer))
+        if (!_nonRegistered.ContainsKey(className) && value is not OpaqueValue)
         {
             throw new SavepointException(ExitCode.Unsupported, $"{className} is no known subclass of {_snapshot.PojoClass}");
         }
 
         writer.WriteByte(PojoFlags.Subclass);
         ModifiedUtf8.Write(writer, className);
-        serializer.WriteObject(writer, value);
+        NonRegistered(className).WriteObject(writer, value);
     }
 
     private TypeSerializer Restore(OptionalMapEntry entry, string what) =>
         entry.Snapshot?.RestoreSerializer(_kryo) ?? new OpaqueSerializer(what, _snapshot);
 
-    private TypeSerializer NonRegistered(ref JavaDataReader reader, string className) =>
-        _nonRegistered.TryGetValue(className, out var serializer)
-            ? serializer
-            : throw new OpaqueValueException(className, reader.Origin.Path, reader.Offset);
+    private TypeSerializer NonRegistered(string className) =>
+        _nonRegistered.GetValueOrDefault(className) ?? new OpaqueSerializer(className, _snapshot);
 
     private int ReadTag(ref JavaDataReader reader)
     {
