@@ -46,6 +46,7 @@ public sealed class RocksDatabase : IDisposable
     public static RocksDatabase OpenReadOnly(string directory)
     {
         LoadedLibrary.Require();
+        ManifestCheck.Require(directory);
         using var options = Options();
         var names = ListColumnFamilies(options, directory);
         var pointers = new nint[names.Length];
@@ -57,6 +58,20 @@ public sealed class RocksDatabase : IDisposable
         }
 
         return new RocksDatabase(directory, database, columnFamilies);
+    }
+
+    /// <summary>Names of the table files that the manifest calls part of the database. A manifest that lost its end opens, but calls fewer.</summary>
+    public IReadOnlyList<string> TableFiles()
+    {
+        var files = Calls.ListLiveFiles(_database);
+        try
+        {
+            return [.. Enumerable.Range(0, Calls.CountLiveFiles(files)).Select(i => Marshal.PtrToStringUTF8(Calls.NameLiveFile(files, i))!.TrimStart('/'))];
+        }
+        finally
+        {
+            Calls.DestroyLiveFileList(files);
+        }
     }
 
     /// <summary>An iterator that stands before the first entry of a column family.</summary>

@@ -12,6 +12,8 @@ namespace SavepointCli.Operations.RocksDb;
 /// </summary>
 public sealed class RocksDbKeyedState : IDisposable
 {
+    private const string TableExtension = ".sst";
+
     private readonly IncrementalKeyedStateHandle _handle;
     private readonly int _prefixLength;
     private readonly DatabaseFolder _folder;
@@ -42,9 +44,16 @@ public sealed class RocksDbKeyedState : IDisposable
         try
         {
             var database = Open(folder);
-            var state = new RocksDbKeyedState(header, handle, maxParallelism, folder, database);
-            state.CheckColumnFamilies(snapshot.Pointer.MetadataPath);
-            return state;
+            try
+            {
+                CheckIsWhole(database, header, handle, snapshot.Pointer.MetadataPath);
+                return new RocksDbKeyedState(header, handle, maxParallelism, folder, database);
+            }
+            catch
+            {
+                database.Dispose();
+                throw;
+            }
         }
         catch
         {
@@ -103,23 +112,25 @@ public sealed class RocksDbKeyedState : IDisposable
         }
     }
 
-    /// <summary>A state without its column family would seem empty, and one that nothing describes would be left out without a word.</summary>
-    private void CheckColumnFamilies(string owner)
+    /// <summary>
+    /// What RocksDB opens may still be less than what was taken: a manifest that lost its last records leaves out column families or tables,
+    /// and their entries would be missing without a word.
+    /// </summary>
+    private static void CheckIsWhole(RocksDatabase database, KeyedBackendHeader header, IncrementalKeyedStateHandle handle, string owner)
     {
-        var described = Header.States.Select(state => state.Name).Append(RocksDatabase.DefaultColumnFamily).ToHashSet(StringComparer.Ordinal);
-        var missing = Header.States.FirstOrDefault(state => state.Kind != BackendStateType.PriorityQueue && !Holds(state));
-        var unknown = _database.ColumnFamilies.FirstOrDefault(name => !described.Contains(name));
-        if ((missing?.Name ?? unknown) is not { } name)
+        var described = header.States.Select(state => state.Name).Append(RocksDatabase.DefaultColumnFamily).ToHashSet(StringComparer.Ordinal);
+        var tables = database.TableFiles().ToHashSet(StringComparer.Ordinal);
+        var problem =
+            header.States.FirstOrDefault(state => state.Kind != BackendStateType.PriorityQueue && !database.ColumnFamilies.Contains(state.Name)) is { } missing
+                ? $"do not hold state '{missing.Name}', which the snapshot describes"
+            : database.ColumnFamilies.FirstOrDefault(name => !described.Contains(name)) is { } unknown
+                ? $"hold '{unknown}', which the snapshot does not describe"
+            : handle.SharedFiles.Concat(handle.PrivateFiles).FirstOrDefault(file => file.LocalPath.EndsWith(TableExtension, StringComparison.Ordinal) && !tables.Contains(file.LocalPath)) is { } unused
+                ? $"have a manifest that leaves out {unused.LocalPath}"
+            : null;
+        if (problem is not null)
         {
-            return;
+            throw new SavepointException(ExitCode.Damaged, $"RocksDB files of {owner} {problem}", "they belong to another snapshot or are damaged; copy them again");
         }
-
-        _database.Dispose();
-        throw new SavepointException(
-            ExitCode.Damaged,
-            missing is null
-                ? $"RocksDB files of {owner} hold '{name}', which the snapshot does not describe"
-                : $"RocksDB files of {owner} do not hold state '{name}', which the snapshot describes",
-            "the files belong to another snapshot, or the metadata is damaged");
     }
 }

@@ -55,6 +55,18 @@ internal static unsafe partial class Calls
     public static partial nint OpenReadOnly(
         OptionsHandle options, string directory, int count, nint* names, nint* columnFamilyOptions, nint* columnFamilies, byte failOnLog, ref nint error);
 
+    [LibraryImport(Library, EntryPoint = Prefix + "livefiles")]
+    public static partial nint ListLiveFiles(DatabaseHandle database);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "livefiles_count")]
+    public static partial int CountLiveFiles(nint files);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "livefiles_name")]
+    public static partial nint NameLiveFile(nint files, int index);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "livefiles_destroy")]
+    public static partial void DestroyLiveFileList(nint files);
+
     [LibraryImport(Library, EntryPoint = Prefix + "close")]
     public static partial void Close(nint database);
 
