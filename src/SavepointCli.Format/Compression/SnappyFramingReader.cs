@@ -1,13 +1,16 @@
+using System.Buffers.Binary;
 using SavepointCli.Format.Streams;
 using Snappier;
 
 namespace SavepointCli.Format.Compression;
 
 /// <summary>
-/// Reads a snappy framed stream out of a window on the file. As Flink's reader it does not check the checksums and passes over
-/// identifiers in mid-stream.
+/// Reads a snappy framed stream out of a window on the file. As Flink's reader it passes over identifiers in mid-stream and, unless it
+/// is told to, does not look at the checksums.
 /// </summary>
-internal sealed class SnappyFramingReader(ByteWindow source) : ByteWindow(2 * SnappyFraming.BlockLength)
+/// <param name="source">The window.</param>
+/// <param name="checksums">Whether a checksum that is wrong is a fault.</param>
+internal sealed class SnappyFramingReader(ByteWindow source, bool checksums = false) : ByteWindow(2 * SnappyFraming.BlockLength)
 {
     public override string Path => source.Path;
 
@@ -47,6 +50,11 @@ internal sealed class SnappyFramingReader(ByteWindow source) : ByteWindow(2 * Sn
                 < SnappyFraming.FirstSkippableChunk => throw source.Fault($"snappy chunk of the reserved type {type}"),
                 _ => 0,
             };
+            if (checksums && type < SnappyFraming.FirstSkippableChunk && SnappyFraming.Checksum(free[..filled]) != BinaryPrimitives.ReadUInt32LittleEndian(chunk))
+            {
+                throw source.Fault("the checksum of a snappy chunk is wrong");
+            }
+
             source.Advance(SnappyFraming.ChunkHeaderLength + length);
             if (filled > 0)
             {

@@ -32,13 +32,14 @@ public sealed class CanonicalKeyGroupReader : IKeyGroupReader
     /// <param name="handle">Where its key groups lie.</param>
     /// <param name="path">Names the stream in messages.</param>
     /// <param name="range">The key groups to read; those of the handle if null.</param>
-    public CanonicalKeyGroupReader(Stream stream, KeyGroupsHandle handle, string path, KeyGroupRange? range = null)
+    /// <param name="checksums">Whether a wrong checksum of compressed bytes is a fault; Flink does not look at them.</param>
+    public CanonicalKeyGroupReader(Stream stream, KeyGroupsHandle handle, string path, KeyGroupRange? range = null, bool checksums = false)
     {
         _handle = handle;
         _range = range is { } wanted ? handle.KeyGroups.Intersect(wanted) : handle.KeyGroups;
         Header = KeyedBackendHeader.ReadFrom(stream, handle, path);
         _file = new StreamWindow(stream, path);
-        _chunks = Header.IsCompressed ? new SnappyFramingReader(_file) : null;
+        _chunks = Header.IsCompressed ? new SnappyFramingReader(_file, checksums) : null;
         _entries = _chunks is null ? _file : _chunks;
         _bounds = new RunBounds(handle.Offsets, _file.Length);
         KeyGroup = _range.Start - 1;

@@ -48,13 +48,15 @@ public sealed class HeapKeyGroupReader : IKeyGroupReader
     /// nothing in the stream but the next offset says where a key group ends.
     /// </param>
     /// <param name="maxParallelism">Number of key groups of the operator: tells which keys can stand behind an opaque value. Null if not known.</param>
+    /// <param name="checksums">Whether a wrong checksum of compressed bytes is a fault; Flink does not look at them.</param>
     public HeapKeyGroupReader(
         Stream stream,
         KeyGroupsHandle handle,
         string path,
         KryoVersion kryo = KryoVersion.Unknown,
         KeyGroupRange? range = null,
-        int? maxParallelism = null)
+        int? maxParallelism = null,
+        bool checksums = false)
     {
         _handle = handle;
         _path = path;
@@ -63,7 +65,7 @@ public sealed class HeapKeyGroupReader : IKeyGroupReader
         _range = range is { } wanted ? handle.KeyGroups.Intersect(wanted) : handle.KeyGroups;
         Header = KeyedBackendHeader.ReadFrom(stream, handle, path);
         _file = new StreamWindow(stream, path);
-        _chunks = Header.IsCompressed ? new SnappyFramingReader(_file) : null;
+        _chunks = Header.IsCompressed ? new SnappyFramingReader(_file, checksums) : null;
         _source = _chunks is null ? _file : _chunks;
         _bounds = new RunBounds(handle.Offsets, _file.Length);
         _tables = [.. Header.States.Select(state => new HeapTable(state, Header.KeySerializer, kryo))];

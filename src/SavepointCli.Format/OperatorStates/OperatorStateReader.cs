@@ -20,11 +20,12 @@ public sealed class OperatorStateReader
     /// <param name="stream">The stream of the handle.</param>
     /// <param name="handle">Where its elements lie.</param>
     /// <param name="path">Names the stream in messages.</param>
-    public OperatorStateReader(Stream stream, OperatorStateHandle handle, string path)
+    /// <param name="checksums">Whether a wrong checksum of compressed bytes is a fault; Flink does not look at them.</param>
+    public OperatorStateReader(Stream stream, OperatorStateHandle handle, string path, bool checksums = false)
     {
         Header = StreamHead.Read(stream, path, handle.States.SelectMany(state => state.Offsets), OperatorBackendHeader.Read);
         _file = new StreamWindow(stream, path);
-        _chunks = Header.IsCompressed ? new SnappyFramingReader(_file) : null;
+        _chunks = Header.IsCompressed ? new SnappyFramingReader(_file, checksums) : null;
         _bounds = new RunBounds(handle.States.SelectMany(state => state.Offsets), _file.Length);
     }
 

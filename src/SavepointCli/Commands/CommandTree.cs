@@ -12,6 +12,7 @@ using SavepointCli.Commands.Run;
 using SavepointCli.Commands.Savepoint;
 using SavepointCli.Commands.State;
 using SavepointCli.Commands.Stop;
+using SavepointCli.Commands.Verify;
 
 namespace SavepointCli.Commands;
 
@@ -32,6 +33,7 @@ internal static class CommandTree
             new OperationCommand(context),
             new InspectCommand(context),
             new StateCommand(context),
+            new VerifyCommand(context),
             new ClusterCommand(context),
             new DemoCommand(context),
             new HelpCommand(context),
