@@ -12,6 +12,9 @@ namespace SavepointCli.Testing.Http;
 /// </summary>
 public sealed class ScriptedServer : IAsyncDisposable
 {
+    /// <summary>First byte of a client that wants TLS; a server without it hangs up.</summary>
+    private const byte TlsHandshake = 0x16;
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentQueue<ServedRequest> _requests = new();
@@ -113,6 +116,7 @@ public sealed class ScriptedServer : IAsyncDisposable
         var one = new byte[1];
         while (await stream.ReadAsync(one, _end.Token) == 1)
         {
+            if (one[0] == TlsHandshake) return null;
             if (one[0] == '\n') return line.ToString();
             if (one[0] != '\r') line.Append((char)one[0]);
         }
