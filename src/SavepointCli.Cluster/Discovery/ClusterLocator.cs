@@ -53,6 +53,11 @@ public sealed class ClusterLocator(IReadOnlyDictionary<string, string> variables
         if (configured is null && properties.Find(ConfigurationKeys.Port) is null && EmbeddedClusterRecord.Find(variables) is { } embedded)
             return (ClusterAddress.Parse(embedded.Url), "the embedded cluster of 'savepointctl cluster start'");
 
+        // A configuration that somebody named and that says nothing must not lead to another cluster than the one that is meant.
+        if (configured is null && Variable("FLINK_CONF_DIR") is { } directory)
+            throw new SavepointException(
+                ExitCode.Usage, $"{ConfigurationKeys.Address} must be set: the configuration in '{directory}' names no cluster", "-m HOST:PORT");
+
         var origin = configured is null
             ? "the default"
             : overriding.Find(ConfigurationKeys.Address) is null ? "Flink's configuration file" : "-D";

@@ -21,6 +21,7 @@ namespace SavepointCli.Cluster.Rest;
 [JsonSerializable(typeof(EmptyBody))]
 [JsonSerializable(typeof(JarUploadAnswer))]
 [JsonSerializable(typeof(JarRunAnswer))]
+[JsonSerializable(typeof(JarPlanAnswer))]
 [JsonSerializable(typeof(JobStatusAnswer))]
 [JsonSerializable(typeof(ExecutionResultAnswer))]
 [JsonSerializable(typeof(AccumulatorsAnswer))]

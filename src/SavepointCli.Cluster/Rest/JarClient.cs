@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using SavepointCli.Cluster.Jobs;
 using SavepointCli.Cluster.Rest.Messages;
 using SavepointCli.Format.Ids;
@@ -46,6 +47,22 @@ public sealed class JarClient
             Repeatable = false, // a second job would run beside the first
         };
         return (await _transport.SendAsync(request, FlinkJson.Default.JarRunAnswer, cancellation).ConfigureAwait(false)).JobId;
+    }
+
+    /// <summary>The plan of the job that an uploaded program would submit, as the cluster describes it.</summary>
+    /// <param name="jar">The id under which the cluster keeps it.</param>
+    /// <param name="program">The program as the person calls it, for messages.</param>
+    /// <param name="launch">Entry class, parallelism and arguments; the rest does not matter for a plan.</param>
+    /// <param name="cancellation">Ends the waiting for the answer.</param>
+    public async Task<JsonElement> PlanAsync(string jar, string program, JobLaunch launch, CancellationToken cancellation)
+    {
+        var path = $"jars/{Uri.EscapeDataString(jar)}/plan";
+        var request = RestRequest.WithJson(HttpMethod.Post, path, Body(launch), JarRunJson.Default.JarRunBody) with
+        {
+            Timeout = Patience,
+            Failure = $"Could not make a plan of '{program}'",
+        };
+        return (await _transport.SendAsync(request, FlinkJson.Default.JarPlanAnswer, cancellation).ConfigureAwait(false)).Plan;
     }
 
     /// <summary>Removes an uploaded program; jobs that came from it run on.</summary>

@@ -5,6 +5,7 @@ using SavepointCli.Commands.Checkpoint;
 using SavepointCli.Commands.Cluster;
 using SavepointCli.Commands.Demo;
 using SavepointCli.Commands.Help;
+using SavepointCli.Commands.Info;
 using SavepointCli.Commands.Inspect;
 using SavepointCli.Commands.List;
 using SavepointCli.Commands.Operation;
@@ -25,12 +26,14 @@ internal static class CommandTree
         {
             CommonOptions.Debug(),
             new RunCommand(context),
+            new RunApplicationCommand(context),
             new ListCommand(context),
             new SavepointCommand(context),
             new StopCommand(context),
             new CancelCommand(context),
             new CheckpointCommand(context),
             new OperationCommand(context),
+            new InfoCommand(context),
             new InspectCommand(context),
             new StateCommand(context),
             new VerifyCommand(context),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SavepointCli.Commands;
+using SavepointCli.Commands.Run;
 
 namespace SavepointCli.Parsing;
 
@@ -109,6 +110,8 @@ internal sealed class FlinkTokens(MirroredCommand command, IEnumerable<string> t
         if (value is null && option.Arity.MinimumNumberOfValues > 0)
             throw UsageErrors.Wrong($"Missing argument for option: {ShortName(option)}", UsageErrors.HelpOf(command));
         Emit(option, value is null || option.Name == ClusterOptions.PropertyName ? value : Unquoted(value));
+        if (!TakesAllThatFollows(option)) return;
+        while (_tokens.TryPeek(out var more) && !IsOptionToken(more)) Emit(option, Unquoted(_tokens.Dequeue()));
     }
 
     /// <summary>An option given twice keeps its first value, unless it collects.</summary>
@@ -129,6 +132,9 @@ internal sealed class FlinkTokens(MirroredCommand command, IEnumerable<string> t
     }
 
     private static bool TakesValue(Option option) => option.Arity.MaximumNumberOfValues > 0;
+
+    /// <summary>An option without an upper limit takes one value at a time, with this exception.</summary>
+    private static bool TakesAllThatFollows(Option option) => option.Name == ProgramOptions.ArgumentsName;
 
     private static bool IsNamed(Option option, string name) => option.Name == name || option.Aliases.Contains(name);
 

@@ -42,7 +42,7 @@ internal static class UsageErrors
 
     public static string HelpOf(Command command) => $"{PathOf(command)} --help";
 
-    private static string PathOf(Symbol symbol)
+    public static string PathOf(Symbol symbol)
     {
         var parent = symbol.Parents.OfType<Command>().FirstOrDefault();
         return parent is null ? "savepointctl" : $"{PathOf(parent)} {symbol.Name}";

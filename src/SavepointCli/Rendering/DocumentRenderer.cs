@@ -14,6 +14,14 @@ internal static class DocumentRenderer
     private static readonly JsonWriterOptions Readable =
         new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>JSON of elsewhere in our own form; what it says stays the same.</summary>
+    public static string ToJson(JsonElement element)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, Readable)) element.WriteTo(writer);
+        return System.Text.Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
     public static void Write<T>(T document, JsonTypeInfo<T> type, OutputForm form, TextWriter output)
     {
         using var bytes = new MemoryStream();

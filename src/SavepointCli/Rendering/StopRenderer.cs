@@ -9,6 +9,10 @@ internal sealed class StopRenderer(TextWriter output)
     {
         var verb = request.Trigger.Drain ? "Draining" : "Suspending";
         output.WriteLine($"{verb} job \"{request.Job}\" with a {request.Trigger.Format.ToString().ToUpperInvariant()} savepoint.");
+    }
+
+    public void AnnounceWait(StopRequest request)
+    {
         if (request.Detached)
         {
             output.WriteLine($"Triggering stop-with-savepoint in detached mode for job {request.Job}.");

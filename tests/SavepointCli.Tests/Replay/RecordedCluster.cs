@@ -27,8 +27,8 @@ internal sealed partial class RecordedCluster(CliInvocation recorded)
             ("GET", "/jobs/overview") => Jobs(),
             ("PATCH", _) => _failure?.NeverEnds == true ? ServedAnswer.Silence : ServedAnswer.Json("{}", 202),
             ("POST", "/jars/upload") => ServedAnswer.Json("""{"filename":"/tmp/flink-web-upload/1_count-job.jar","status":"success"}"""),
-            ("POST", var route) when route.StartsWith("/jars/", StringComparison.Ordinal) => Run(),
-            ("GET", var route) when route.StartsWith("/jars/", StringComparison.Ordinal) => Plan(),
+            ("POST", var route) when route.EndsWith("/run", StringComparison.Ordinal) => Run(),
+            ("POST", var route) when route.EndsWith("/plan", StringComparison.Ordinal) => Plan(),
             ("DELETE", _) => ServedAnswer.Json("{}"),
             ("POST", var route) when KnowsNothingOf(route) => Errors($"Not found: {path}", 404),
             ("POST", _) => Triggered(request),
@@ -58,13 +58,14 @@ internal sealed partial class RecordedCluster(CliInvocation recorded)
         var jobs = new JsonArray();
         foreach (Match job in JobLine().Matches(recorded.Output))
         {
+            // The lines are in the order of the start; a line does not show the milliseconds that made the order.
             var start = DateTimeOffset.ParseExact(
                 job.Groups["start"].Value, "dd.MM.yyyy HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
             jobs.Add((JsonNode)new JsonObject
             {
                 ["jid"] = job.Groups["id"].Value,
                 ["name"] = job.Groups["name"].Value,
-                ["start-time"] = start.ToUnixTimeMilliseconds(),
+                ["start-time"] = start.ToUnixTimeMilliseconds() + jobs.Count,
                 ["state"] = job.Groups["state"].Value,
             });
         }
@@ -88,7 +89,7 @@ internal sealed partial class RecordedCluster(CliInvocation recorded)
         if (_failure?.StackTrace is { } stackTrace) return new JsonObject { ["failure-cause"] = Cause(stackTrace) };
         return Location().Match(recorded.Output) is { Success: true } location
             ? new JsonObject { ["location"] = location.Groups["path"].Value }
-            : []; // a disposal
+            : recorded.Output.StartsWith("Disposing", StringComparison.Ordinal) ? [] : new JsonObject { ["location"] = "file:/savepoint-000000-000000000000" };
     }
 
     private JsonObject Checkpoint() => _failure?.StackTrace is { } stackTrace

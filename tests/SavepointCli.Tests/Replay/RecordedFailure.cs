@@ -20,6 +20,9 @@ internal sealed partial record RecordedFailure(string? Errors, string? StackTrac
         var start = recorded.Error.IndexOf(Heading, StringComparison.Ordinal);
         if (recorded.ExitCode == 0 || start < 0) return null;
 
+        // Before the first line the client had not asked anything; a cluster would have answered well.
+        if (recorded.Output.Length == 0 && recorded.Arguments[0] is not ("run" or "info")) return null;
+
         var text = recorded.Error[(start + Heading.Length)..];
         if (HttpError().Match(text) is { Success: true } match) return new RecordedFailure(match.Groups["errors"].Value, null, false);
         if (TimedOut().IsMatch(text)) return new RecordedFailure(null, null, true);

@@ -53,8 +53,12 @@ public sealed class RecordedInvocationTests
     /// <summary>Recordings whose surroundings cannot be rebuilt from what was recorded.</summary>
     private static class NotReplayed
     {
+        /// <summary>A connection within a millisecond is luck; without any address this machine's port 8081 decides.</summary>
+        private static readonly string[] Names = ["list-idleness", "confdir-unset"];
+
         private static readonly string[] Prefixes = ["ssl-", "yarn-list", "yarn-savepoint", "yarn-cancel", "yarn-checkpoint", "yarn-dispose", "cli-kubernetes-"];
 
-        public static bool Contains(string name) => Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+        public static bool Contains(string name) =>
+            Names.Contains(name) || Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
     }
 }

@@ -11,6 +11,8 @@ namespace SavepointCli.Tests.Replay;
 internal sealed partial class RecordedWorld : IDisposable
 {
     private const string ConfigurationDirectory = "FLINK_CONF_DIR";
+    private const string RecordingsFolder = "/tmp/flink-recordings";
+    private const string NotAJar = "notajar.jar";
     private const string Legacy = "flink-conf.yaml";
     private const string Current = "config.yaml";
 
@@ -36,16 +38,19 @@ internal sealed partial class RecordedWorld : IDisposable
 
     public IReadOnlyList<string> Arguments { get; }
 
+    /// <summary>The same for what Flink's client said about these paths.</summary>
+    public string RelocatedMessage(string text) => JobsFolder().Replace(text, _folder.Path)
+        .Replace($"is not a file: {RecordingsFolder}\n", $"is not a file: {_folder.Path}\n", StringComparison.Ordinal);
+
     public void Dispose() => _folder.Dispose();
 
     /// <summary>Paths of programs and ports of clusters become ours; everything else stays as it was typed.</summary>
-    private string Relocated(string text)
+    public string Relocated(string text)
     {
+        if (text == RecordingsFolder) return _folder.Path;
         var ports = LivePort().Replace(text, _port).Replace("9199", DeadPort, StringComparison.Ordinal);
-        return JobsFolder().Replace(ports, _folder.Path).Replace("/tmp/flink-recordings/" + NotAJar, _folder["notajar.jar"], StringComparison.Ordinal);
+        return JobsFolder().Replace(ports, _folder.Path);
     }
-
-    private const string NotAJar = "notajar.jar";
 
     private string WriteConfiguration(string? recordedDirectory, string version)
     {
@@ -81,7 +86,8 @@ internal sealed partial class RecordedWorld : IDisposable
 
     private void WriteJars()
     {
-        foreach (var name in _recorded.Arguments.Where(argument => JobsFolder().IsMatch(argument)).Select(Path.GetFileName).Distinct())
+        var names = _recorded.Arguments.Where(argument => JobsFolder().IsMatch(argument)).Select(Path.GetFileName).Distinct();
+        foreach (var name in names.Where(name => name != NotAJar))
         {
             using var jar = ZipFile.Open(_folder[name!], ZipArchiveMode.Create);
             using var manifest = new StreamWriter(jar.CreateEntry("META-INF/MANIFEST.MF").Open());

@@ -48,7 +48,7 @@ internal sealed partial record Replay(CliInvocation Recorded, ToolRun Run, IRead
         using var world = new RecordedWorld(recorded, version, server.Port);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var run = await ToolRun.WithCancellationAsync(world.Variables, world.Arguments, patience.Token);
-        return new Replay(recorded, run, server.Requests);
+        return new Replay(recorded with { Output = world.RelocatedMessage(recorded.Output) }, run, server.Requests);
     }
 
     /// <summary>Flink says on stdout what is wrong with a command line; we do so on stderr.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -29,7 +30,7 @@ public sealed partial class RunTests
         run.ExitCode.Should().Be(ExitCode.Done);
         cluster.Requests.Select(request => request.Method + " " + JarId().Replace(request.Path, "JAR")).Should().Equal(
             "POST /v1/jars/upload", "POST /v1/jars/JAR/run", "DELETE /v1/jars/JAR");
-        Encoding.Latin1.GetString(cluster.Requests[0].Body).Should().Contain("filename=\"count-job.jar\"").And.Contain("PK jar content");
+        Encoding.Latin1.GetString(cluster.Requests[0].Body).Should().Contain("filename=\"count-job.jar\"").And.Contain("META-INF/MANIFEST.MF");
         cluster.Requests[0].Headers["content-type"].Should().MatchRegex("^multipart/form-data; boundary=[0-9a-f]+$");
         cluster.Requests[1].Json!.Value.GetRawText().Should().Be(
             """{"programArgsList":["--count","30","-h","--debug","--name","jar job"]}""");
@@ -111,7 +112,8 @@ public sealed partial class RunTests
 
     private static async Task<string> WriteJarAsync(TempFolder folder)
     {
-        await File.WriteAllTextAsync(folder[Jar], "PK jar content");
+        await using var jar = await ZipFile.OpenAsync(folder[Jar], ZipArchiveMode.Create);
+        jar.CreateEntry("META-INF/MANIFEST.MF");
         return folder[Jar];
     }
 

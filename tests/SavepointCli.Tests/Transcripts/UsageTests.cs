@@ -21,7 +21,7 @@ public sealed class UsageTests
     [InlineData("cancel", "Missing JobID. Specify a JobID to cancel a job", "savepointctl cancel JOB; savepointctl list shows the ids")]
     [InlineData("checkpoint", "Missing JobID. Specify a Job ID to manipulate a checkpoint", "savepointctl checkpoint JOB; savepointctl list shows the ids")]
     [InlineData("run", "Java program should be specified a JAR file, a .NET program an assembly", "savepointctl run FILE [ARGS]")]
-    [InlineData("run --cl X job.jar", "Ambiguous option: '--cl'  (could be: 'class', 'claimMode')", "savepointctl run --help")]
+    [InlineData("run --cl X job.jar", "Ambiguous option: '--cl'  (could be: 'class', 'classpath', 'claimMode')", "savepointctl run --help")]
     [InlineData("run -p 0 job.jar", "The parallelism must be a positive number: 0", "-p 2")]
     [InlineData("run -s", "Missing argument for option: s", "savepointctl run --help")]
     [InlineData("run /nope.jar", "Could not get job jar and dependencies from JAR file: JAR file does not exist: /nope.jar", "options go before the program, and its own arguments after it")]

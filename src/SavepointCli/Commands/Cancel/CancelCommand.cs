@@ -41,8 +41,8 @@ internal sealed class CancelCommand : ClusterVerb
         if (parsed.GetResult(_withSavepoint) is not null) renderer.WriteDeprecation();
         var request = ReadRequest(parsed, format);
 
-        using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
         renderer.Announce(request);
+        using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
         renderer.Write(await new CancelHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false));
         return (int)ExitCode.Done;
     }

@@ -13,6 +13,7 @@ internal sealed record JobProgram(string Path)
     private const string AssemblyExtension = ".dll";
     private const string DependenciesExtension = ".deps.json";
     private const string ZipExtension = ".zip";
+    private const string JarExtension = ".jar";
 
     /// <summary>Takes a path as typed; throws if there is no such file.</summary>
     public static JobProgram Find(string path)
@@ -25,6 +26,7 @@ internal sealed record JobProgram(string Path)
             throw UsageErrors.Wrong(
                 $"Could not get job jar and dependencies from JAR file: JAR file does not exist: {path}",
                 "options go before the program, and its own arguments after it");
+        if (path.EndsWith(JarExtension, StringComparison.OrdinalIgnoreCase)) RefuseUnlessArchive(path);
         return new JobProgram(path);
     }
 
@@ -47,6 +49,22 @@ internal sealed record JobProgram(string Path)
         {
             package.Dispose();
             throw;
+        }
+    }
+
+    private static void RefuseUnlessArchive(string path)
+    {
+        try
+        {
+            using var archive = ZipFile.OpenRead(path);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new SavepointException(
+                ExitCode.Usage,
+                $"Could not get job jar and dependencies from JAR file: Error while opening jar file '{path}'",
+                "the file is no archive; was it copied whole?",
+                exception);
         }
     }
 

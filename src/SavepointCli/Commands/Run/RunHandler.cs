@@ -10,16 +10,12 @@ internal sealed class RunHandler(ClusterConnection cluster, Action<string> note)
 {
     public async Task<RunSubmission> SubmitAsync(RunRequest request, CancellationToken cancellation)
     {
-        using var package = request.Program.Pack();
-        var jar = await cluster.Client.Jars.UploadAsync(package.Path, package.Name, cancellation).ConfigureAwait(false);
-        try
-        {
-            return new RunSubmission(await cluster.Client.Jars.RunAsync(jar, request.Program.Path, request.Launch, cancellation).ConfigureAwait(false));
-        }
-        finally
-        {
-            await RemoveAsync(jar).ConfigureAwait(false);
-        }
+        var jars = cluster.Client.Jars;
+        var job = await new ProgramUpload(jars, note).UseAsync(
+            request.Program,
+            jar => jars.RunAsync(jar, request.Program.Path, request.Launch, cancellation),
+            cancellation).ConfigureAwait(false);
+        return new RunSubmission(job);
     }
 
     /// <summary>Waits for the end of the job. Interrupted, it leaves the job running unless the request says otherwise.</summary>
@@ -33,19 +29,6 @@ internal sealed class RunHandler(ClusterConnection cluster, Action<string> note)
         {
             await cluster.Client.CancelAsync(submission.Job, CancellationToken.None).ConfigureAwait(false);
             throw;
-        }
-    }
-
-    /// <summary>The job has what it needs; the upload would lie about until the cluster is gone.</summary>
-    private async Task RemoveAsync(string jar)
-    {
-        try
-        {
-            await cluster.Client.Jars.DeleteAsync(jar, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (SavepointException fault)
-        {
-            note($"the uploaded program '{jar}' stays on the cluster: {fault.Message}");
         }
     }
 }

@@ -36,8 +36,9 @@ internal sealed class StopCommand : ClusterVerb
     {
         var request = ReadRequest(parsed);
         var renderer = new StopRenderer(Context.Output);
-        using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
         renderer.Announce(request);
+        using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
+        renderer.AnnounceWait(request);
         renderer.Write(await new StopHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false));
         return (int)ExitCode.Done;
     }
