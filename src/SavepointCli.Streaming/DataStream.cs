@@ -4,6 +4,7 @@ using SavepointCli.Streaming.Operators;
 using SavepointCli.Streaming.Sinks;
 using SavepointCli.Streaming.State;
 using SavepointCli.Streaming.Types;
+using SavepointCli.Streaming.Windows;
 
 namespace SavepointCli.Streaming;
 
@@ -12,7 +13,7 @@ namespace SavepointCli.Streaming;
 /// </summary>
 public class DataStream<T>
 {
-    private protected DataStream(StreamExecutionEnvironment environment, IReadOnlyList<StreamOrigin> origins, TypeInformation<T> type)
+    internal DataStream(StreamExecutionEnvironment environment, IReadOnlyList<StreamOrigin> origins, TypeInformation<T> type)
     {
         Environment = environment;
         Origins = origins;
@@ -68,6 +69,10 @@ public class DataStream<T>
         return new KeyedStream<T, TKey>(this, new KeyPartitioning<T, TKey>(selector, type));
     }
 
+    /// <summary>Gathers the elements of the whole stream in windows, in one subtask. Mirrors <c>windowAll</c>.</summary>
+    public WindowedStream<T, sbyte, TWindow> WindowAll<TWindow>(WindowAssigner<TWindow> assigner)
+        where TWindow : struct, IWindow => new(KeyBy(_ => (sbyte)0), assigner, isNonParallel: true);
+
     /// <summary>This stream and others as one.</summary>
     public DataStream<T> Union(params DataStream<T>[] others)
     {
@@ -115,11 +120,11 @@ public class DataStream<T>
     public DataStreamSink<T> Print() => AddSink(new PrintSink<T>()).Name("Print to Std. Out");
 
     private protected SingleOutputStreamOperator<TOut> Transform<TFunction, TOut>(
-        string name, TFunction function, Func<TFunction, StreamOperator> create, TypeInformation<TOut>? type)
+        string name, TFunction function, Func<TFunction, StreamOperator> create, TypeInformation<TOut>? type, bool isNonParallel = false)
         where TFunction : RichFunction
     {
         CheckCopyable(function);
-        return Transform(name, OperatorKind.OneInput, () => create(Copy(function)), type ?? TypeInformation.Of<TOut>());
+        return Transform(name, OperatorKind.OneInput, () => create(Copy(function)), type ?? TypeInformation.Of<TOut>(), isNonParallel);
     }
 
     private protected static void CheckCopyable(RichFunction function)
@@ -132,10 +137,11 @@ public class DataStream<T>
         where TFunction : RichFunction => (TFunction)function.CopyForSubtask();
 
     private SingleOutputStreamOperator<TOut> Transform<TOut>(
-        string name, OperatorKind kind, Func<StreamOperator> create, TypeInformation<TOut> type)
+        string name, OperatorKind kind, Func<StreamOperator> create, TypeInformation<TOut> type, bool isNonParallel = false)
     {
         var transformation = new Transformation(Environment.NextId, name, kind, create)
         {
+            IsNonParallel = isNonParallel,
             Inputs = InputsOf(0),
             OutputType = type,
             KeyType = Key?.KeyType,
@@ -156,7 +162,7 @@ public class DataStream<T>
     }
 
     internal IReadOnlyList<TransformationInput> InputsOf(int inputIndex) =>
-        [.. Origins.Select(origin => new TransformationInput(origin.Source, inputIndex, origin.Partitioning))];
+        [.. Origins.Select(origin => new TransformationInput(origin.Source, inputIndex, origin.Partitioning, origin.SideOutput))];
 
     private DataStream<T> Partition(Partitioning partitioning) =>
         new(Environment, [.. Origins.Select(origin => origin with { Partitioning = partitioning })], Type);

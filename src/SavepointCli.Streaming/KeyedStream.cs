@@ -2,6 +2,7 @@ using SavepointCli.Streaming.Functions;
 using SavepointCli.Streaming.Graph;
 using SavepointCli.Streaming.Operators;
 using SavepointCli.Streaming.Types;
+using SavepointCli.Streaming.Windows;
 
 namespace SavepointCli.Streaming;
 
@@ -35,4 +36,26 @@ public sealed class KeyedStream<T, TKey> : DataStream<T>
     /// <summary>Brings this stream together with a broadcast one, keeping its key.</summary>
     public new KeyedBroadcastConnectedStream<T, TKey, TBroadcast> Connect<TBroadcast>(BroadcastStream<TBroadcast> broadcast) =>
         new(this, broadcast);
+
+    /// <summary>Gathers the elements of each key in windows.</summary>
+    public WindowedStream<T, TKey, TWindow> Window<TWindow>(WindowAssigner<TWindow> assigner)
+        where TWindow : struct, IWindow => new(this, assigner);
+
+    /// <summary>Gathers so many elements of each key at a time.</summary>
+    public WindowedStream<T, TKey, GlobalWindow> CountWindow(long size) =>
+        Window(GlobalWindows.Create()).Trigger(new PurgingTrigger<T, GlobalWindow>(new CountTrigger<T, GlobalWindow>(size)));
+
+    internal SingleOutputStreamOperator<TOut> TransformWindows<TContent, TOut, TWindow>(
+        string name,
+        ProcessWindowFunction<TContent, TOut, TKey, TWindow> function,
+        WindowSettings<T, TContent, TWindow> settings,
+        TypeInformation<TOut>? type,
+        bool isNonParallel)
+        where TWindow : struct, IWindow =>
+        Transform(
+            name,
+            function,
+            copy => new WindowOperator<TKey, T, TContent, TOut, TWindow>(copy, _key, settings),
+            type,
+            isNonParallel);
 }

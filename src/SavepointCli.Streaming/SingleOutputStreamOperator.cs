@@ -6,10 +6,15 @@ namespace SavepointCli.Streaming;
 /// <summary>A stream together with the operator that emits it. Mirrors <c>SingleOutputStreamOperator</c>.</summary>
 public sealed class SingleOutputStreamOperator<T> : DataStream<T>
 {
+    private readonly Transformation _transformation;
     private readonly OperatorSettings _settings;
 
     internal SingleOutputStreamOperator(StreamExecutionEnvironment environment, Transformation transformation, TypeInformation<T> type)
-        : base(environment, [new StreamOrigin(transformation, null)], type) => _settings = new OperatorSettings(transformation);
+        : base(environment, [new StreamOrigin(transformation, null)], type)
+    {
+        _transformation = transformation;
+        _settings = new OperatorSettings(transformation);
+    }
 
     /// <summary>Names the operator for snapshots: state is found again under it. Unique within the job.</summary>
     public SingleOutputStreamOperator<T> Uid(string uid)
@@ -58,5 +63,12 @@ public sealed class SingleOutputStreamOperator<T> : DataStream<T>
     {
         _settings.SetChaining(ChainingStrategy.Head);
         return this;
+    }
+
+    /// <summary>The records that the operator emits under a tag, beside its main output.</summary>
+    public DataStream<TSide> GetSideOutput<TSide>(OutputTag<TSide> tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        return new DataStream<TSide>(Environment, [new StreamOrigin(_transformation, null, tag)], tag.Type);
     }
 }

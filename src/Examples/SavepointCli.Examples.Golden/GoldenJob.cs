@@ -53,6 +53,8 @@ public static class GoldenJob
             latest.SetUidHash(operatorId);
         latest.AddSink(new DiscardingSink<long>());
 
+        Windows.Add(events);
+
         events.KeyBy(passed => (short)(passed.N % 13)).Process(new Latest<short>()).Uid("short-key").Name("short-key")
             .AddSink(new DiscardingSink<long>()).Uid("short-sink");
     }

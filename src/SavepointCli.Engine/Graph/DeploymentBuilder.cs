@@ -24,10 +24,9 @@ internal sealed class DeploymentBuilder(
 
     private EdgeChannels Connect(JobEdge edge)
     {
-        var source = edge.Source.Operators.Single(@operator => @operator.Node.Id == edge.Stream.SourceId);
         var producers = _byVertex[edge.Source];
         var consumers = _byVertex[edge.Target];
-        var channels = source.Node.OutputType!.Dispatch(new ChannelsOf(
+        var channels = edge.RecordType.Dispatch(new ChannelsOf(
             edge.Stream.Partitioning.Kind,
             Array.ConvertAll(producers, producer => _mailboxes[producer]),
             Array.ConvertAll(consumers, consumer => _mailboxes[consumer])));

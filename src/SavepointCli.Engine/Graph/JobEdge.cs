@@ -1,4 +1,5 @@
 using SavepointCli.Streaming.Graph;
+using SavepointCli.Streaming.Types;
 
 namespace SavepointCli.Engine.Graph;
 
@@ -16,4 +17,8 @@ internal sealed class JobEdge(JobVertex source, JobVertex target, StreamEdge str
 
     /// <summary>The edge between the two operators.</summary>
     public StreamEdge Stream => stream;
+
+    /// <summary>Type of the records.</summary>
+    public TypeInformation RecordType =>
+        stream.SideOutput?.Type ?? source.Operators.Single(@operator => @operator.Node.Id == stream.SourceId).Node.OutputType!;
 }

@@ -29,6 +29,9 @@ internal sealed record KeyedBackendCore<TKey>(
     /// <summary>Everything that the job has registered, in that order.</summary>
     public List<KeyedTable> Tables { get; } = [];
 
+    /// <summary>The names of all states that the job has registered.</summary>
+    public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Java hash of a restored key, which must lead to the key group in which the key was found.</summary>
     /// <exception cref="SavepointException">It leads elsewhere: the job would never find the state of the key.</exception>
     public int HashOfRestored(TKey key, int keyGroup)

@@ -22,14 +22,16 @@ namespace SavepointCli.Engine.State;
 public sealed class KeyedStateBackend<TKey> : KeyedStateBackend, IKeyedStateBackend<TKey>
 {
     private readonly KeyedBackendCore<TKey> _core;
-    private readonly KeyedStateFactory<TKey> _states;
+    private readonly KeyedStateFactory<TKey, VoidNamespace> _states;
+    private readonly Dictionary<Type, object> _namespaced = [];
     private readonly TimerServiceFactory<TKey> _timers;
 
     internal KeyedStateBackend(StateBackendContext context, TypeInformation<TKey> keyType, RestoredKeyedStates restored)
     {
         var serializer = KeySerializerOf(context, keyType, restored);
         _core = new KeyedBackendCore<TKey>(context, keyType, serializer, JavaEqualities.OfKey(keyType), restored);
-        _states = new KeyedStateFactory<TKey>(_core);
+        _states = new KeyedStateFactory<TKey, VoidNamespace>(_core, Streaming.Types.Types.VoidNamespace);
+        _namespaced.Add(typeof(VoidNamespace), _states);
         _timers = new TimerServiceFactory<TKey>(_core);
     }
 
@@ -51,21 +53,33 @@ public sealed class KeyedStateBackend<TKey> : KeyedStateBackend, IKeyedStateBack
     }
 
     /// <inheritdoc/>
-    public ValueState<T> GetState<T>(ValueStateDescriptor<T> descriptor) => _states.Value(descriptor);
+    public ValueState<T> GetState<T>(ValueStateDescriptor<T> descriptor) => _states.GetState(descriptor);
 
     /// <inheritdoc/>
-    public ListState<T> GetListState<T>(ListStateDescriptor<T> descriptor) => _states.List(descriptor);
+    public ListState<T> GetListState<T>(ListStateDescriptor<T> descriptor) => _states.GetListState(descriptor);
 
     /// <inheritdoc/>
     public MapState<TUserKey, TUserValue> GetMapState<TUserKey, TUserValue>(MapStateDescriptor<TUserKey, TUserValue> descriptor)
-        where TUserKey : notnull => _states.Map(descriptor);
+        where TUserKey : notnull => _states.GetMapState(descriptor);
 
     /// <inheritdoc/>
-    public ReducingState<T> GetReducingState<T>(ReducingStateDescriptor<T> descriptor) => _states.Reducing(descriptor);
+    public ReducingState<T> GetReducingState<T>(ReducingStateDescriptor<T> descriptor) => _states.GetReducingState(descriptor);
 
     /// <inheritdoc/>
     public AggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(
-        AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) => _states.Aggregating(descriptor);
+        AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) => _states.GetAggregatingState(descriptor);
+
+    /// <inheritdoc/>
+    public INamespacedStateStore<TNamespace> GetNamespacedStates<TNamespace>(TypeInformation<TNamespace> type)
+    {
+        if (!_namespaced.TryGetValue(typeof(TNamespace), out var states))
+        {
+            states = new KeyedStateFactory<TKey, TNamespace>(_core, type);
+            _namespaced.Add(typeof(TNamespace), states);
+        }
+
+        return (INamespacedStateStore<TNamespace>)states;
+    }
 
     /// <summary>The timer service of a name; asking twice gives the same one.</summary>
     /// <param name="name">Name under which snapshots record the timers.</param>

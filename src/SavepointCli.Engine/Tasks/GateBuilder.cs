@@ -13,7 +13,7 @@ internal static class GateBuilder
     {
         var inputs = deployment.Inputs.GroupBy(input => input.Edge.Stream.InputIndex).OrderBy(input => input.Key)
             .Select(input => (
-                Type: TypeOf(input.First().Edge),
+                Type: input.First().Edge.RecordType,
                 Channels: input.SelectMany(edge => edge.Channels.AllTo(deployment.Subtask.Index)).ToArray()))
             .ToArray();
         return inputs switch
@@ -23,9 +23,6 @@ internal static class GateBuilder
             _ => throw new InvalidOperationException($"{deployment.Subtask} has {inputs.Length} inputs."),
         };
     }
-
-    private static TypeInformation TypeOf(Graph.JobEdge edge) =>
-        edge.Source.Operators.Single(@operator => @operator.Node.Id == edge.Stream.SourceId).Node.OutputType!;
 
     private static ChannelGate<T> Gate<T>(InputChannel[] channels, IInput<T> input) =>
         new(Array.ConvertAll(channels, channel => (InputChannel<T>)channel), input);

@@ -1,6 +1,7 @@
 using SavepointCli.Engine.Graph;
 using SavepointCli.Engine.Tasks.Channels;
 using SavepointCli.Engine.Tasks.Outputs;
+using SavepointCli.Streaming;
 using SavepointCli.Streaming.Graph;
 using SavepointCli.Streaming.Operators;
 using SavepointCli.Streaming.Types;
@@ -36,7 +37,7 @@ internal sealed class OperatorChainBuilder
         {
             if (_deployment.HasFinishedBefore)
             {
-                _ = OutputOf(@operator);
+                _ = OutputsOf(@operator);
             }
             else
             {
@@ -49,36 +50,59 @@ internal sealed class OperatorChainBuilder
 
     private ChainedOperator Create(JobOperator @operator)
     {
-        var context = new OperatorContext(_deployment, _environment, @operator, OutputOf(@operator), _processingTime, _cancellation);
+        var context = new OperatorContext(_deployment, _environment, @operator, OutputsOf(@operator), _processingTime, _cancellation);
         var created = @operator.Node.CreateOperator();
         created.Setup(context);
         _operators.Add(@operator.Node.Id, created);
         return new ChainedOperator(@operator.Id, created, context);
     }
 
-    /// <summary>What the operator emits to, an <see cref="IOutput{T}"/> of its type; null for a sink.</summary>
-    private object? OutputOf(JobOperator @operator) => @operator.Node.OutputType?.Dispatch(new OutputBuilder(this, @operator));
+    private OperatorOutputs OutputsOf(JobOperator @operator)
+    {
+        var network = _deployment.Outputs.Where(output => output.Edge.Stream.SourceId == @operator.Node.Id).ToList();
+        var tags = @operator.ChainedTargets.Concat(network.Select(output => output.Edge.Stream))
+            .Select(edge => edge.SideOutput).OfType<OutputTag>().DistinctBy(tag => tag.Id).ToList();
+        var sides = tags.ToDictionary(tag => tag.Id, tag => tag.Type.Dispatch(new SideOutputBuilder(this, @operator, tag)));
+        var main = @operator.Node.OutputType?.Dispatch(new MainOutputBuilder(this, @operator, [.. sides.Values]));
+        return new OperatorOutputs(main, sides);
+    }
 
-    private sealed class OutputBuilder(OperatorChainBuilder builder, JobOperator @operator) : ITypeDispatch<object>
+    private IOutput<T> Connect<T>(JobOperator @operator, OutputTag? tag, TypeInformation<T> type)
+    {
+        var copy = RecordCopies.Of(type);
+        var outputs = new List<IOutput<T>>();
+        foreach (var edge in @operator.ChainedTargets.Where(edge => edge.SideOutput?.Id == tag?.Id && _operators.ContainsKey(edge.TargetId)))
+        {
+            outputs.Add(new ChainedOutput<T>((IInput<T>)_operators[edge.TargetId], copy));
+        }
+
+        foreach (var (edge, channels) in _deployment.Outputs.Where(
+            output => output.Edge.Stream.SourceId == @operator.Node.Id && output.Edge.Stream.SideOutput?.Id == tag?.Id))
+        {
+            var targets = ((EdgeChannels<T>)channels).From(_deployment.Subtask.Index);
+            var network = new NetworkOutput<T>(targets, ChannelSelectors.Of<T>(edge, targets.Length), copy);
+            _outputs.Add(network);
+            outputs.Add(network);
+        }
+
+        return outputs.Count == 1 ? outputs[0] : new FanOutput<T>([.. outputs]);
+    }
+
+    private sealed class SideOutputBuilder(OperatorChainBuilder builder, JobOperator @operator, OutputTag tag) : ITypeDispatch<IWatermarkOutput>
+    {
+        public IWatermarkOutput Dispatch<T>(TypeInformation<T> type) => builder.Connect(@operator, tag, type);
+    }
+
+    private sealed class MainOutputBuilder(OperatorChainBuilder builder, JobOperator @operator, IWatermarkOutput[] sides) : ITypeDispatch<object>
     {
         public object Dispatch<T>(TypeInformation<T> type)
         {
-            var copy = RecordCopies.Of(type);
-            var outputs = new List<IOutput<T>>();
-            foreach (var edge in @operator.ChainedTargets.Where(edge => builder._operators.ContainsKey(edge.TargetId)))
+            var output = builder.Connect(@operator, null, type);
+            if (sides.Length > 0)
             {
-                outputs.Add(new ChainedOutput<T>((IInput<T>)builder._operators[edge.TargetId], copy));
+                output = new MainOutput<T>(output, sides);
             }
 
-            foreach (var (edge, channels) in builder._deployment.Outputs.Where(output => output.Edge.Stream.SourceId == @operator.Node.Id))
-            {
-                var targets = ((EdgeChannels<T>)channels).From(builder._deployment.Subtask.Index);
-                var network = new NetworkOutput<T>(targets, ChannelSelectors.Of<T>(edge, targets.Length), copy);
-                builder._outputs.Add(network);
-                outputs.Add(network);
-            }
-
-            var output = outputs.Count == 1 ? outputs[0] : new FanOutput<T>([.. outputs]);
             return @operator.Node.Kind == OperatorKind.LegacySource
                 ? new WaitingOutput<T>(output, [.. builder._outputs], builder._deployment.Mailbox, builder._cancellation)
                 : output;

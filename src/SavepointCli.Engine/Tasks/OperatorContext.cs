@@ -1,6 +1,7 @@
 using SavepointCli.Engine.Graph;
 using SavepointCli.Engine.State;
 using SavepointCli.Engine.State.Snapshots;
+using SavepointCli.Streaming;
 using SavepointCli.Streaming.Operators;
 using SavepointCli.Streaming.State;
 using SavepointCli.Streaming.Types;
@@ -13,7 +14,7 @@ internal sealed class OperatorContext : IOperatorContext, IDisposable
     private readonly TaskDeployment _deployment;
     private readonly TaskEnvironment _environment;
     private readonly JobOperator _operator;
-    private readonly object? _output;
+    private readonly OperatorOutputs _outputs;
     private readonly SubtaskStateBackends _state;
 
     /// <summary>Reads the operator state that is restored; keyed state too, if the operator is keyed.</summary>
@@ -21,14 +22,14 @@ internal sealed class OperatorContext : IOperatorContext, IDisposable
         TaskDeployment deployment,
         TaskEnvironment environment,
         JobOperator @operator,
-        object? output,
+        OperatorOutputs outputs,
         IProcessingTimeService processingTime,
         CancellationToken cancellation)
     {
         _deployment = deployment;
         _environment = environment;
         _operator = @operator;
-        _output = output;
+        _outputs = outputs;
         ProcessingTimeService = processingTime;
         Cancellation = cancellation;
         var vertex = deployment.Subtask.Vertex;
@@ -74,8 +75,11 @@ internal sealed class OperatorContext : IOperatorContext, IDisposable
     public TextWriter StandardOutput => _environment.StandardOutput;
 
     /// <inheritdoc/>
-    public IOutput<T> GetOutput<T>() => _output as IOutput<T>
+    public IOutput<T> GetOutput<T>() => _outputs.Main as IOutput<T>
         ?? throw new InvalidOperationException($"Operator '{OperatorName}' emits no records of type {typeof(T)}.");
+
+    /// <inheritdoc/>
+    public IOutput<T>? GetSideOutput<T>(OutputTag<T> tag) => _outputs.Side(tag);
 
     /// <inheritdoc/>
     public IKeyedStateBackend<TKey> GetKeyedStateBackend<TKey>() => Keyed<TKey>();

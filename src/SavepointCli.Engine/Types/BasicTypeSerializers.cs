@@ -5,6 +5,8 @@ using SavepointCli.Format.Serializers.Arrays;
 using SavepointCli.Format.Serializers.Basic;
 using SavepointCli.Format.Serializers.Namespaces;
 using SavepointCli.Format.Values;
+using GlobalWindow = SavepointCli.Streaming.Windows.GlobalWindow;
+using TimeWindow = SavepointCli.Streaming.Windows.TimeWindow;
 using VoidNamespace = SavepointCli.Streaming.Types.VoidNamespace;
 
 namespace SavepointCli.Engine.Types;
@@ -45,6 +47,12 @@ internal static class BasicTypeSerializers
         [typeof(double[])] = ArraySerializers.Double,
         [typeof(VoidNamespace)] = new ConvertedSerializer<VoidNamespace, Format.Values.VoidNamespace>(
             NamespaceSerializers.Void, _ => default(VoidNamespace), _ => Format.Values.VoidNamespace.Instance),
+        [typeof(TimeWindow)] = new ConvertedSerializer<TimeWindow, Format.Values.TimeWindow>(
+            NamespaceSerializers.TimeWindow,
+            stored => new TimeWindow(stored.Start, stored.End),
+            window => new Format.Values.TimeWindow(window.Start, window.End)),
+        [typeof(GlobalWindow)] = new ConvertedSerializer<GlobalWindow, Format.Values.GlobalWindow>(
+            NamespaceSerializers.GlobalWindow, _ => default(GlobalWindow), _ => Format.Values.GlobalWindow.Instance),
     }.ToFrozenDictionary();
 
     /// <summary>The only serializer of a C# type without parts.</summary>

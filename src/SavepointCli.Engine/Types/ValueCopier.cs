@@ -61,6 +61,7 @@ internal static class ValueCopier
         public bool Visit<TPojo>(PojoTypeInformation<TPojo> type)
             where TPojo : class => false;
 
-        public bool Visit(VoidNamespaceTypeInformation type) => true;
+        public bool Visit<TNamespace>(NamespaceTypeInformation<TNamespace> type)
+            where TNamespace : struct => true;
     }
 }

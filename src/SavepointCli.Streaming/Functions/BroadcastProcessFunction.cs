@@ -20,6 +20,9 @@ public abstract class BroadcastProcessFunction<TIn, TBroadcast, TOut> : RichFunc
         /// <summary>The clocks.</summary>
         ITimerService TimerService { get; }
 
+        /// <summary>Emits a record to a side output, with the timestamp of what is being processed.</summary>
+        void Output<TSide>(OutputTag<TSide> tag, TSide value);
+
         /// <summary>A broadcast state that was given when the stream was broadcast.</summary>
         ReadOnlyBroadcastState<TKey, TValue> GetBroadcastState<TKey, TValue>(MapStateDescriptor<TKey, TValue> descriptor)
             where TKey : notnull;
@@ -30,6 +33,9 @@ public abstract class BroadcastProcessFunction<TIn, TBroadcast, TOut> : RichFunc
     {
         /// <summary>Timestamp of the element; null if it has none.</summary>
         long? Timestamp { get; }
+
+        /// <summary>Emits a record to a side output, with the timestamp of what is being processed.</summary>
+        void Output<TSide>(OutputTag<TSide> tag, TSide value);
 
         /// <summary>A broadcast state that was given when the stream was broadcast.</summary>
         BroadcastState<TKey, TValue> GetBroadcastState<TKey, TValue>(MapStateDescriptor<TKey, TValue> descriptor)

@@ -22,6 +22,9 @@ public abstract class KeyedProcessFunction<TKey, TIn, TOut> : RichFunction
 
         /// <summary>The key of the element or timer.</summary>
         TKey CurrentKey { get; }
+
+        /// <summary>Emits a record to a side output, with the timestamp of what is being processed.</summary>
+        void Output<TSide>(OutputTag<TSide> tag, TSide value);
     }
 
     /// <summary>The timer that fires.</summary>

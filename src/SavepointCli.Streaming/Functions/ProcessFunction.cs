@@ -14,5 +14,8 @@ public abstract class ProcessFunction<TIn, TOut> : RichFunction
 
         /// <summary>The clocks. Timers need a key: registering one on a stream without key is an error.</summary>
         ITimerService TimerService { get; }
+
+        /// <summary>Emits a record to a side output, with the timestamp of what is being processed.</summary>
+        void Output<TSide>(OutputTag<TSide> tag, TSide value);
     }
 }

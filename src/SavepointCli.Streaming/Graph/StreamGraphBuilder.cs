@@ -10,6 +10,7 @@ internal sealed class StreamGraphBuilder(IReadOnlyList<Transformation> transform
             throw new JobGraphException(
                 "No operators are defined: the program describes nothing to execute.", "Add a source and at least one operator or sink.");
         CheckUids(used);
+        CheckSideOutputs(used);
         return [.. used.Select(Node)];
     }
 
@@ -29,6 +30,18 @@ internal sealed class StreamGraphBuilder(IReadOnlyList<Transformation> transform
                 throw new JobGraphException(
                     $"The uid '{uid}' is given to both '{byUid[uid].Name}' and '{transformation.Name}'; uids must be unique within a job.",
                     "Give each operator a uid of its own.");
+        }
+    }
+
+    private static void CheckSideOutputs(List<Transformation> used)
+    {
+        var inputs = used.SelectMany(transformation => transformation.Inputs).Where(input => input.SideOutput is not null);
+        foreach (var tag in inputs.GroupBy(input => (input.Source, input.SideOutput!.Id)))
+        {
+            if (tag.FirstOrDefault(input => input.SideOutput!.Type.ClrType != tag.First().SideOutput!.Type.ClrType) is { } other)
+                throw new JobGraphException(
+                    $"Side output '{tag.Key.Id}' of '{other.Source.Name}' is read as {tag.First().SideOutput!.Type} and as {other.SideOutput!.Type}.",
+                    "Use one OutputTag for emitting and for reading.");
         }
     }
 
@@ -63,7 +76,7 @@ internal sealed class StreamGraphBuilder(IReadOnlyList<Transformation> transform
                 $"Forward from '{input.Source.Name}' (parallelism {before}) to '{target.Name}' (parallelism {after}) needs equal parallelism.",
                 "Use Rebalance, or make the parallelism equal.");
         var partitioning = input.Partitioning ?? (before == after ? Partitioning.Forward : Partitioning.Rebalance);
-        return new StreamEdge(input.Source.Id, target.Id, input.InputIndex, partitioning);
+        return new StreamEdge(input.Source.Id, target.Id, input.InputIndex, partitioning, input.SideOutput);
     }
 
     private int ParallelismOf(Transformation transformation) =>

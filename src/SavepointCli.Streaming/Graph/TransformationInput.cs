@@ -4,4 +4,5 @@ namespace SavepointCli.Streaming.Graph;
 /// <param name="Source">The operator that emits.</param>
 /// <param name="InputIndex">Which input of the reading operator.</param>
 /// <param name="Partitioning">How records are spread; null to choose by parallelism.</param>
-internal sealed record TransformationInput(Transformation Source, int InputIndex, Partitioning? Partitioning);
+/// <param name="SideOutput">Which side output of the operator; null for the main one.</param>
+internal sealed record TransformationInput(Transformation Source, int InputIndex, Partitioning? Partitioning, OutputTag? SideOutput);

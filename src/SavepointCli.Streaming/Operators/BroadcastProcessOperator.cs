@@ -23,9 +23,11 @@ internal sealed class BroadcastProcessOperator<TIn, TBroadcast, TOut>(
         base.InitializeState(context);
     }
 
+    public void Output<TSide>(OutputTag<TSide> tag, TSide value) => EmitToSide(tag, value, Timestamp);
+
     public override void Open()
     {
-        _collector = new TimestampedCollector<TOut>(Output);
+        _collector = new TimestampedCollector<TOut>(MainOutput);
         base.Open();
     }
 

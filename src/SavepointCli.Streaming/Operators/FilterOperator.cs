@@ -9,6 +9,6 @@ internal sealed class FilterOperator<T>(FilterFunction<T> function, KeyPartition
     protected override void Process(StreamRecord<T> record)
     {
         if (Function.Filter(record.Value))
-            Output.Collect(record);
+            MainOutput.Collect(record);
     }
 }

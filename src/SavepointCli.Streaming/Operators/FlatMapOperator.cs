@@ -10,7 +10,7 @@ internal sealed class FlatMapOperator<TIn, TOut>(FlatMapFunction<TIn, TOut> func
 
     public override void Open()
     {
-        _collector = new TimestampedCollector<TOut>(Output);
+        _collector = new TimestampedCollector<TOut>(MainOutput);
         base.Open();
     }
 

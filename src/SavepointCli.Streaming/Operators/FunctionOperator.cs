@@ -11,6 +11,13 @@ internal abstract class FunctionOperator<TFunction>(TFunction function) : Stream
 
     protected TFunction Function => function;
 
+    /// <summary>Emits to a side output.</summary>
+    protected void EmitToSide<TSide>(OutputTag<TSide> tag, TSide value, long? timestamp)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        Context.GetSideOutput(tag)?.Collect(new StreamRecord<TSide>(value, timestamp));
+    }
+
     public override void InitializeState(IStateInitializationContext context)
     {
         function.RuntimeContext = new RuntimeContext(Context, context.KeyedStateStore);

@@ -39,6 +39,11 @@ public interface IOperatorContext
     /// <summary>Where the operator emits to; <typeparamref name="T"/> is the type of its output.</summary>
     IOutput<T> GetOutput<T>();
 
+    /// <summary>
+    /// Where the operator emits records of a side output to; null if nobody reads it. Watermarks reach side outputs through the main one.
+    /// </summary>
+    IOutput<T>? GetSideOutput<T>(OutputTag<T> tag);
+
     /// <summary>The keyed state; <typeparamref name="TKey"/> is the type of the operator's keys.</summary>
     /// <exception cref="InvalidOperationException">The operator's input is not keyed.</exception>
     IKeyedStateBackend<TKey> GetKeyedStateBackend<TKey>();

@@ -24,9 +24,11 @@ internal sealed class KeyedProcessOperator<TKey, TIn, TOut>(
 
     public TimeDomain TimeDomain { get; private set; }
 
+    public void Output<TSide>(OutputTag<TSide> tag, TSide value) => EmitToSide(tag, value, Timestamp);
+
     public override void Open()
     {
-        _collector = new TimestampedCollector<TOut>(Output);
+        _collector = new TimestampedCollector<TOut>(MainOutput);
         _backend = Context.GetKeyedStateBackend<TKey>();
         _timers = new UserTimers(
             Context.GetTimerService<TKey, VoidNamespace>(UserTimers.ServiceName, Types.Types.VoidNamespace, this));

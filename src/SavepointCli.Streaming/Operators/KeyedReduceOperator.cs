@@ -23,6 +23,6 @@ internal sealed class KeyedReduceOperator<T>(ReduceFunction<T> function, KeyPart
     {
         var reduced = _reduced!.TryGetValue(out var current) ? Function.Reduce(current, record.Value) : record.Value;
         _reduced.Update(reduced);
-        Output.Collect(record with { Value = reduced });
+        MainOutput.Collect(record with { Value = reduced });
     }
 }

@@ -7,5 +7,5 @@ internal sealed class MapOperator<TIn, TOut>(MapFunction<TIn, TOut> function, Ke
     : OneInputOperator<MapFunction<TIn, TOut>, TIn, TOut>(function, key)
 {
     protected override void Process(StreamRecord<TIn> record) =>
-        Output.Collect(new StreamRecord<TOut>(Function.Map(record.Value), record.Timestamp));
+        MainOutput.Collect(new StreamRecord<TOut>(Function.Map(record.Value), record.Timestamp));
 }

@@ -12,7 +12,7 @@ internal abstract class OneInputOperator<TFunction, TIn, TOut>(TFunction functio
     private KeyContext<TIn>? _keyContext;
 
     /// <summary>Where the operator emits to.</summary>
-    protected IOutput<TOut> Output => field ??= Context.GetOutput<TOut>();
+    protected IOutput<TOut> MainOutput => field ??= Context.GetOutput<TOut>();
 
     /// <summary>The last watermark of the input.</summary>
     protected Watermark CurrentWatermark { get; private set; } = Watermark.None;
@@ -33,10 +33,10 @@ internal abstract class OneInputOperator<TFunction, TIn, TOut>(TFunction functio
     {
         CurrentWatermark = watermark;
         Context.AdvanceWatermark(watermark);
-        Output.EmitWatermark(watermark);
+        MainOutput.EmitWatermark(watermark);
     }
 
-    public void ProcessWatermarkStatus(WatermarkStatus status) => Output.EmitWatermarkStatus(status);
+    public void ProcessWatermarkStatus(WatermarkStatus status) => MainOutput.EmitWatermarkStatus(status);
 
     protected abstract void Process(StreamRecord<TIn> record);
 }

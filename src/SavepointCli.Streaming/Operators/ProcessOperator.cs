@@ -12,9 +12,11 @@ internal sealed class ProcessOperator<TIn, TOut>(ProcessFunction<TIn, TOut> func
 
     public ITimerService TimerService => field ??= new ClockOnly(Context, () => CurrentWatermark);
 
+    public void Output<TSide>(OutputTag<TSide> tag, TSide value) => EmitToSide(tag, value, Timestamp);
+
     public override void Open()
     {
-        _collector = new TimestampedCollector<TOut>(Output);
+        _collector = new TimestampedCollector<TOut>(MainOutput);
         base.Open();
     }
 

@@ -23,7 +23,7 @@ internal abstract class TwoInputOperator<TFunction, TFirst, TSecond, TOut>
     public IInput<TSecond> SecondInput => _second;
 
     /// <summary>Where the operator emits to.</summary>
-    protected IOutput<TOut> Output => field ??= Context.GetOutput<TOut>();
+    protected IOutput<TOut> MainOutput => field ??= Context.GetOutput<TOut>();
 
     /// <summary>The minimum over the inputs.</summary>
     protected Watermark CurrentWatermark { get; private set; } = Watermark.None;
@@ -47,12 +47,12 @@ internal abstract class TwoInputOperator<TFunction, TFirst, TSecond, TOut>
         {
             CurrentWatermark = new Watermark(combined);
             Context.AdvanceWatermark(CurrentWatermark);
-            Output.EmitWatermark(CurrentWatermark);
+            MainOutput.EmitWatermark(CurrentWatermark);
         }
         if (isIdle != _isIdle)
         {
             _isIdle = isIdle;
-            Output.EmitWatermarkStatus(isIdle ? WatermarkStatus.Idle : WatermarkStatus.Active);
+            MainOutput.EmitWatermarkStatus(isIdle ? WatermarkStatus.Idle : WatermarkStatus.Active);
         }
     }
 

@@ -24,6 +24,7 @@ public interface ITypeVisitor<out TResult>
     TResult Visit<TPojo>(PojoTypeInformation<TPojo> type)
         where TPojo : class;
 
-    /// <summary>The void namespace.</summary>
-    TResult Visit(VoidNamespaceTypeInformation type);
+    /// <summary>A namespace.</summary>
+    TResult Visit<TNamespace>(NamespaceTypeInformation<TNamespace> type)
+        where TNamespace : struct;
 }

@@ -10,6 +10,7 @@ internal static class TypeExtractor
     {
         Types.Boolean, Types.Byte, Types.Short, Types.Int, Types.Long, Types.Float, Types.Double, Types.Char, Types.String,
         Types.BigInteger, Types.Instant, Types.LocalDate, Types.LocalTime, Types.LocalDateTime, Types.Bytes, Types.VoidNamespace,
+        Types.TimeWindow, Types.GlobalWindow,
         new PrimitiveArrayTypeInformation<bool>(BasicType.Boolean), new PrimitiveArrayTypeInformation<short>(BasicType.Short),
         new PrimitiveArrayTypeInformation<int>(BasicType.Int), new PrimitiveArrayTypeInformation<long>(BasicType.Long),
         new PrimitiveArrayTypeInformation<float>(BasicType.Float), new PrimitiveArrayTypeInformation<double>(BasicType.Double),

@@ -23,4 +23,10 @@ public enum TypeKind
 
     /// <summary>Flink's <c>VoidNamespace</c>: the only namespace of state outside windows.</summary>
     VoidNamespace,
+
+    /// <summary>Flink's <c>TimeWindow</c>.</summary>
+    TimeWindow,
+
+    /// <summary>Flink's <c>GlobalWindow</c>.</summary>
+    GlobalWindow,
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using SavepointCli.Streaming.Windows;
 
 namespace SavepointCli.Streaming.Types;
 
@@ -51,7 +52,13 @@ public static class Types
     public static PrimitiveArrayTypeInformation<byte> Bytes { get; } = new(BasicType.Byte);
 
     /// <summary>The namespace of state outside windows.</summary>
-    public static VoidNamespaceTypeInformation VoidNamespace { get; } = new();
+    public static NamespaceTypeInformation<VoidNamespace> VoidNamespace { get; } = new(TypeKind.VoidNamespace);
+
+    /// <summary>The namespace of state in windows of time.</summary>
+    public static NamespaceTypeInformation<TimeWindow> TimeWindow { get; } = new(TypeKind.TimeWindow);
+
+    /// <summary>The namespace of state in the window that holds everything.</summary>
+    public static NamespaceTypeInformation<GlobalWindow> GlobalWindow { get; } = new(TypeKind.GlobalWindow);
 
     /// <summary>A list of <paramref name="element"/>.</summary>
     public static ListTypeInformation<TElement> List<TElement>(TypeInformation<TElement> element) => new(element);

@@ -68,6 +68,7 @@ public sealed class GoldenRestoreTests : IDisposable
         });
         await TestCluster.UntilAsync(() => Printed().Count >= NewEvents || _cluster.Cluster.Find(job)!.Failure is not null);
         _cluster.Cluster.Find(job)!.Failure.Should().BeNull();
+        await _cluster.UntilRunningAsync(job);
         var savepoint = await _cluster.SavepointAsync(job);
 
         Printed().Should().HaveCount(NewEvents).And.Contain($"42={CountOf(golden, 42) + 1}");
@@ -123,7 +124,9 @@ public sealed class GoldenRestoreTests : IDisposable
             perKey.Add(Timer(passed));
         }
 
-        return [.. perKey.Concat(OperatorState(golden, total, parallelism)).Select(line => line.ToJsonString())];
+        // The job of 1.9 had no windows, so they begin with the new events.
+        var windows = GoldenWindows.Expected(Enumerable.Range(0, total).Skip(golden.Parts.Contains("windows") ? 0 : golden.Numbers), golden.Keys);
+        return [.. perKey.Concat(windows).Concat(OperatorState(golden, total, parallelism)).Select(line => line.ToJsonString())];
     }
 
     private static void Apply(JsonObject line, Event passed)

@@ -4,6 +4,7 @@ using SavepointCli.Engine.State;
 using SavepointCli.Engine.State.Snapshots;
 using SavepointCli.Format.Handles;
 using SavepointCli.Format.Ids;
+using SavepointCli.Format.KeyedState;
 using SavepointCli.Storage;
 using SavepointCli.Streaming.Types;
 using SavepointCli.Testing;
@@ -55,6 +56,22 @@ internal sealed class BackendFolder : IDisposable
     {
         using var frozen = backend.Freeze(new SnapshotOptions(format) { Compress = compress });
         return new OperatorSnapshot(frozen.Write(Streams(), CancellationToken.None), null);
+    }
+
+    /// <summary>The names of the states and timers that a canonical snapshot has entries of.</summary>
+    public List<string> NamesOfFilledStates(OperatorSnapshot snapshot)
+    {
+        var handle = (KeyGroupsHandle)snapshot.ManagedKeyedState!;
+        var streams = ContextOf(AllKeyGroups).Streams!;
+        using var stream = streams.Open(handle.Stream!);
+        var reader = new CanonicalKeyGroupReader(stream, handle, streams.Describe(handle.Stream!));
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            names.Add(reader.Header.States[reader.StateIndex].Name);
+        }
+
+        return [.. names];
     }
 
     public SnapshotStreamFactory Streams() => new(new FileStorage(), new SnapshotLocation(_folder.Path, InlineThreshold: 100));

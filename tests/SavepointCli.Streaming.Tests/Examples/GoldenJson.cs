@@ -46,6 +46,7 @@ internal static class GoldenJson
             where TPojo : class =>
             new JsonObject(type.Fields.Select(part => KeyValuePair.Create(part.JavaName, Of(part.Type, part.Get(value)))));
 
-        public JsonNode? Visit(VoidNamespaceTypeInformation type) => null;
+        public JsonNode? Visit<TNamespace>(NamespaceTypeInformation<TNamespace> type)
+            where TNamespace : struct => null;
     }
 }

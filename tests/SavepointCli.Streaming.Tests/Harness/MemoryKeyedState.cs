@@ -58,6 +58,9 @@ internal sealed class MemoryKeyedState<TKey>(ManualClock clock)
         return new Aggregating<TIn, TAccumulator, TOut>(accumulator, descriptor.Aggregate);
     }
 
+    public INamespacedStateStore<TNamespace> GetNamespacedStates<TNamespace>(TypeInformation<TNamespace> type) =>
+        throw new NotSupportedException("windows are tested over the engine's own backend");
+
     public void RegisterEventTimeTimer(VoidNamespace @namespace, long timestamp) => _timers.Add((true, timestamp, CurrentKey));
 
     public void RegisterProcessingTimeTimer(VoidNamespace @namespace, long timestamp)

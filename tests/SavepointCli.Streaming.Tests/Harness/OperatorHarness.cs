@@ -90,6 +90,8 @@ internal sealed class OperatorHarness<TOut> : IOperatorContext, IOutput<TOut>, I
 
     public IOutput<T> GetOutput<T>() => (IOutput<T>)(object)this;
 
+    public IOutput<T>? GetSideOutput<T>(OutputTag<T> tag) => null;
+
     public IKeyedStateBackend<TKey> GetKeyedStateBackend<TKey>() => (IKeyedStateBackend<TKey>)KeyedState!;
 
     public IInternalTimerService<TNamespace> GetTimerService<TKey, TNamespace>(

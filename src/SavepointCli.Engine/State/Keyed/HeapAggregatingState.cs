@@ -8,7 +8,7 @@ namespace SavepointCli.Engine.State.Keyed;
 
 /// <summary>An accumulator per key, in memory.</summary>
 internal sealed class HeapAggregatingState<TKey, TNamespace, TIn, TAccumulator, TOut>(
-    StateTable<TKey, TNamespace, TAccumulator> table, AggregateFunction<TIn, TAccumulator, TOut> aggregate) : AggregatingState<TIn, TOut>
+    StateTable<TKey, TNamespace, TAccumulator> table, AggregateFunction<TIn, TAccumulator, TOut> aggregate) : AggregatingState<TIn, TOut>, IMergingState<TNamespace>
 {
     public override bool TryGetValue([MaybeNullWhen(false)] out TOut value)
     {
@@ -25,4 +25,6 @@ internal sealed class HeapAggregatingState<TKey, TNamespace, TIn, TAccumulator, 
     }
 
     public override void Clear() => table.Remove();
+
+    public void MergeNamespaces(TNamespace target, IEnumerable<TNamespace> sources) => table.Merge(target, sources, aggregate.Merge);
 }

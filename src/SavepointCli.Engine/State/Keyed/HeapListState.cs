@@ -5,7 +5,7 @@ using SavepointCli.Streaming.State;
 namespace SavepointCli.Engine.State.Keyed;
 
 /// <summary>A list per key, in memory; an empty list has no entry.</summary>
-internal sealed class HeapListState<TKey, TNamespace, T>(StateTable<TKey, TNamespace, List<T>> table) : ListState<T>
+internal sealed class HeapListState<TKey, TNamespace, T>(StateTable<TKey, TNamespace, List<T>> table) : ListState<T>, IMergingState<TNamespace>
 {
     public override IEnumerable<T> Get()
     {
@@ -41,4 +41,6 @@ internal sealed class HeapListState<TKey, TNamespace, T>(StateTable<TKey, TNames
     }
 
     public override void Clear() => table.Remove();
+
+    public void MergeNamespaces(TNamespace target, IEnumerable<TNamespace> sources) => table.Merge(target, sources, static (list, added) => [.. list, .. added]);
 }

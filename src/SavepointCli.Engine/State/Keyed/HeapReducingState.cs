@@ -7,7 +7,7 @@ using SavepointCli.Streaming.State;
 namespace SavepointCli.Engine.State.Keyed;
 
 /// <summary>A reduced value per key, in memory.</summary>
-internal sealed class HeapReducingState<TKey, TNamespace, T>(StateTable<TKey, TNamespace, T> table, ReduceFunction<T> reduce) : ReducingState<T>
+internal sealed class HeapReducingState<TKey, TNamespace, T>(StateTable<TKey, TNamespace, T> table, ReduceFunction<T> reduce) : ReducingState<T>, IMergingState<TNamespace>
 {
     public override bool TryGetValue([MaybeNullWhen(false)] out T value)
     {
@@ -24,4 +24,6 @@ internal sealed class HeapReducingState<TKey, TNamespace, T>(StateTable<TKey, TN
     }
 
     public override void Clear() => table.Remove();
+
+    public void MergeNamespaces(TNamespace target, IEnumerable<TNamespace> sources) => table.Merge(target, sources, reduce.Reduce);
 }

@@ -5,37 +5,46 @@ using SavepointCli.Format.KeyedState;
 using SavepointCli.Format.Values;
 using SavepointCli.Streaming.State;
 using SavepointCli.Streaming.Types;
-using VoidNamespace = SavepointCli.Streaming.Types.VoidNamespace;
 
 namespace SavepointCli.Engine.State.Keyed;
 
-/// <summary>Gives the states of descriptors: one object per name, created at the first call.</summary>
-internal sealed class KeyedStateFactory<TKey>(KeyedBackendCore<TKey> core)
+/// <summary>Gives the states of descriptors in one type of namespace: one object per name, created at the first call.</summary>
+internal sealed class KeyedStateFactory<TKey, TNamespace>(KeyedBackendCore<TKey> core, TypeInformation<TNamespace> namespaceType)
+    : INamespacedStateStore<TNamespace>
 {
-    private static readonly VoidNamespaceTypeInformation NoNamespace = Streaming.Types.Types.VoidNamespace;
-
     private readonly StateTableFactory<TKey> _tables = new(core);
     private readonly Dictionary<string, object> _states = new(StringComparer.Ordinal);
+    private readonly List<INamespaced<TNamespace>> _namespaced = [];
+    private TNamespace _namespace = default!;
 
-    public ValueState<T> Value<T>(ValueStateDescriptor<T> descriptor) => Get<ValueState<T>>(descriptor, () =>
+    public void SetCurrentNamespace(TNamespace @namespace)
+    {
+        _namespace = @namespace;
+        foreach (var table in _namespaced)
+        {
+            table.Namespace = @namespace;
+        }
+    }
+
+    public ValueState<T> GetState<T>(ValueStateDescriptor<T> descriptor) => Get<ValueState<T>>(descriptor, () =>
         Clock(descriptor) is { } clock
-            ? new TtlValueState<TKey, VoidNamespace, T>(
+            ? new TtlValueState<TKey, TNamespace, T>(
                 ValueTable(descriptor, KeyedStateType.Value, descriptor.Type, clock), clock)
-            : new HeapValueState<TKey, VoidNamespace, T>(Table(descriptor, KeyedStateType.Value, StateShapes.Value(descriptor.Type))));
+            : new HeapValueState<TKey, TNamespace, T>(Table(descriptor, KeyedStateType.Value, StateShapes.Value(descriptor.Type))));
 
-    public ListState<T> List<T>(ListStateDescriptor<T> descriptor) => Get<ListState<T>>(descriptor, () =>
+    public ListState<T> GetListState<T>(ListStateDescriptor<T> descriptor) => Get<ListState<T>>(descriptor, () =>
         Clock(descriptor) is { } clock
-            ? new TtlListState<TKey, VoidNamespace, T>(
+            ? new TtlListState<TKey, TNamespace, T>(
                 TtlTable(descriptor, KeyedStateType.List, StateShapes.TtlList(descriptor.ElementType), list => list.TrueForAll(clock.IsExpired)),
                 clock)
-            : new HeapListState<TKey, VoidNamespace, T>(Table(descriptor, KeyedStateType.List, StateShapes.List(descriptor.ElementType))));
+            : new HeapListState<TKey, TNamespace, T>(Table(descriptor, KeyedStateType.List, StateShapes.List(descriptor.ElementType))));
 
-    public MapState<TUserKey, TUserValue> Map<TUserKey, TUserValue>(MapStateDescriptor<TUserKey, TUserValue> descriptor)
+    public MapState<TUserKey, TUserValue> GetMapState<TUserKey, TUserValue>(MapStateDescriptor<TUserKey, TUserValue> descriptor)
         where TUserKey : notnull => Get<MapState<TUserKey, TUserValue>>(descriptor, () =>
     {
         var comparer = StateShapes.ComparerOf(descriptor.KeyType);
         return Clock(descriptor) is { } clock
-            ? new TtlMapState<TKey, VoidNamespace, TUserKey, TUserValue>(
+            ? new TtlMapState<TKey, TNamespace, TUserKey, TUserValue>(
                 TtlTable(
                     descriptor,
                     KeyedStateType.Map,
@@ -43,32 +52,37 @@ internal sealed class KeyedStateFactory<TKey>(KeyedBackendCore<TKey> core)
                     map => map.Values.All(clock.IsExpired))!,
                 clock,
                 comparer)
-            : new HeapMapState<TKey, VoidNamespace, TUserKey, TUserValue>(
+            : new HeapMapState<TKey, TNamespace, TUserKey, TUserValue>(
                 Table(descriptor, KeyedStateType.Map, StateShapes.Map(descriptor.KeyType, descriptor.ValueType))!, comparer);
     });
 
-    public ReducingState<T> Reducing<T>(ReducingStateDescriptor<T> descriptor) => Get<ReducingState<T>>(descriptor, () =>
+    public ReducingState<T> GetReducingState<T>(ReducingStateDescriptor<T> descriptor) => Get<ReducingState<T>>(descriptor, () =>
         Clock(descriptor) is { } clock
-            ? new TtlReducingState<TKey, VoidNamespace, T>(
+            ? new TtlReducingState<TKey, TNamespace, T>(
                 ValueTable(descriptor, KeyedStateType.Reducing, descriptor.Type, clock), clock, descriptor.Reduce)
-            : new HeapReducingState<TKey, VoidNamespace, T>(
+            : new HeapReducingState<TKey, TNamespace, T>(
                 Table(descriptor, KeyedStateType.Reducing, StateShapes.Value(descriptor.Type)), descriptor.Reduce));
 
-    public AggregatingState<TIn, TOut> Aggregating<TIn, TAccumulator, TOut>(AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) =>
+    public AggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) =>
         Get<AggregatingState<TIn, TOut>>(descriptor, () => Clock(descriptor) is { } clock
-            ? new TtlAggregatingState<TKey, VoidNamespace, TIn, TAccumulator, TOut>(
+            ? new TtlAggregatingState<TKey, TNamespace, TIn, TAccumulator, TOut>(
                 ValueTable(descriptor, KeyedStateType.Aggregating, descriptor.AccumulatorType, clock), clock, descriptor.Aggregate)
-            : new HeapAggregatingState<TKey, VoidNamespace, TIn, TAccumulator, TOut>(
+            : new HeapAggregatingState<TKey, TNamespace, TIn, TAccumulator, TOut>(
                 Table(descriptor, KeyedStateType.Aggregating, StateShapes.Value(descriptor.AccumulatorType)), descriptor.Aggregate));
 
-    private StateTable<TKey, VoidNamespace, TState> Table<TState>(StateDescriptor descriptor, KeyedStateType type, StateShape<TState> shape) =>
-        _tables.Create(descriptor.Name, type, NoNamespace, shape);
+    private StateTable<TKey, TNamespace, TState> Table<TState>(StateDescriptor descriptor, KeyedStateType type, StateShape<TState> shape)
+    {
+        var table = _tables.Create(descriptor.Name, type, namespaceType, shape);
+        table.Namespace = _namespace;
+        _namespaced.Add(table);
+        return table;
+    }
 
-    private TtlTable<TKey, VoidNamespace, TtlValue<T>> ValueTable<T>(
+    private TtlTable<TKey, TNamespace, TtlValue<T>> ValueTable<T>(
         StateDescriptor descriptor, KeyedStateType type, TypeInformation<T> valueType, TtlClock clock) =>
         TtlTable(descriptor, type, StateShapes.TtlValue(valueType), clock.IsExpired);
 
-    private TtlTable<TKey, VoidNamespace, TState> TtlTable<TState>(
+    private TtlTable<TKey, TNamespace, TState> TtlTable<TState>(
         StateDescriptor descriptor, KeyedStateType type, StateShape<TState> shape, Predicate<TState> isExpired) =>
         new(Table(descriptor, type, shape), isExpired, core.Equality.GetHashCode);
 
@@ -79,7 +93,8 @@ internal sealed class KeyedStateFactory<TKey>(KeyedBackendCore<TKey> core)
     {
         if (!_states.TryGetValue(descriptor.Name, out var state))
         {
-            state = create();
+            state = core.Names.Add(descriptor.Name) ? create() : throw new InvalidOperationException(
+                $"state '{descriptor.Name}' of operator '{core.Context.OperatorName}' was registered before with another type of namespaces");
             _states.Add(descriptor.Name, state);
         }
 

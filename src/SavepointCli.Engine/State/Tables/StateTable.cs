@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace SavepointCli.Engine.State.Tables;
 
 /// <summary>All entries of one state in this subtask: a map per key group, addressed by the current key.</summary>
-internal sealed class StateTable<TKey, TNamespace, TState>
+internal sealed class StateTable<TKey, TNamespace, TState> : INamespaced<TNamespace>
 {
     private readonly KeyContext<TKey> _context;
     private readonly IEqualityComparer<TKey>? _keyComparer;
@@ -61,6 +61,24 @@ internal sealed class StateTable<TKey, TNamespace, TState>
 
     /// <summary>Removes the current key's state.</summary>
     public void Remove() => Current.Remove(_context.Hash, _context.Key, Namespace);
+
+    /// <summary>Folds the current key's states in some namespaces into one and removes them there.</summary>
+    public void Merge(TNamespace target, IEnumerable<TNamespace> sources, Func<TState, TState, TState> merge)
+    {
+        foreach (var source in sources)
+        {
+            ref var state = ref Current.Find(_context.Hash, _context.Key, source);
+            if (Unsafe.IsNullRef(ref state))
+            {
+                continue;
+            }
+
+            var moved = state;
+            Current.Remove(_context.Hash, _context.Key, source);
+            ref var merged = ref Current.FindOrAdd(_context.Hash, _context.Key, target, out var exists);
+            merged = exists ? merge(merged, moved) : moved;
+        }
+    }
 
     /// <summary>What every key group holds now.</summary>
     public StateMapView<TKey, TNamespace, TState>[] View() => Array.ConvertAll(_groups, group => group.View());

@@ -73,7 +73,8 @@ public static class JavaEqualities
         public object? Visit<TPojo>(PojoTypeInformation<TPojo> type)
             where TPojo : class => null;
 
-        public object? Visit(VoidNamespaceTypeInformation type) => null;
+        public object? Visit<TNamespace>(NamespaceTypeInformation<TNamespace> type)
+            where TNamespace : struct => null;
     }
 
     private sealed class FieldFinder<TOwner>(MemberInfo member) : ITypeDispatch<FieldEquality<TOwner>?>

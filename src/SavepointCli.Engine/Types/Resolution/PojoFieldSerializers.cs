@@ -34,6 +34,7 @@ internal static class PojoFieldSerializers
         public TypeSerializer Visit<TPojo>(PojoTypeInformation<TPojo> type)
             where TPojo : class => SerializerResolver.Fresh(type);
 
-        public TypeSerializer Visit(VoidNamespaceTypeInformation type) => SerializerResolver.Fresh(type);
+        public TypeSerializer Visit<TNamespace>(NamespaceTypeInformation<TNamespace> type)
+            where TNamespace : struct => SerializerResolver.Fresh(type);
     }
 }

@@ -42,6 +42,7 @@ public static class SerializerResolver
         public object Visit<TPojo>(PojoTypeInformation<TPojo> type)
             where TPojo : class => new PojoResolver<TPojo>(type, restored).Resolve();
 
-        public object Visit(VoidNamespaceTypeInformation type) => ResolvedSerializer.Simple(BasicTypeSerializers.Of<VoidNamespace>(), restored);
+        public object Visit<TNamespace>(NamespaceTypeInformation<TNamespace> type)
+            where TNamespace : struct => ResolvedSerializer.Simple(BasicTypeSerializers.Of<TNamespace>(), restored);
     }
 }

@@ -1,0 +1,16 @@
+namespace SavepointCli.Streaming.Windows;
+
+/// <summary>Windows of one length that overlap, or leave gaps, because they begin at another interval. They follow the clock. Mirrors <c>SlidingProcessingTimeWindows</c>.</summary>
+public sealed class SlidingProcessingTimeWindows : TimeWindowAssigner
+{
+    private SlidingProcessingTimeWindows(TimeSpan size, TimeSpan slide, TimeSpan offset)
+        : base(nameof(SlidingProcessingTimeWindows), size, slide, offset, isEventTime: false)
+    {
+    }
+
+    /// <summary>Windows of this length.</summary>
+    /// <param name="size">Length of a window.</param>
+    /// <param name="slide">Time from the beginning of one window to that of the next.</param>
+    /// <param name="offset">Shifts the windows, e.g. to a time zone's midnight.</param>
+    public static SlidingProcessingTimeWindows Of(TimeSpan size, TimeSpan slide, TimeSpan offset = default) => new(size, slide, offset);
+}
