@@ -24,6 +24,23 @@ internal sealed record StateMapping(
     /// <exception cref="JobOperationException">Something does not fit.</exception>
     public static StateMapping Map(SnapshotMetadata metadata, JobGraph graph, string path, bool allowNonRestoredState)
     {
+        var mapping = Assign(metadata, graph);
+        if (mapping.Dropped is { Count: > 0 } unmapped && !allowNonRestoredState)
+        {
+            throw Unmapped(path, unmapped);
+        }
+
+        foreach (var vertex in graph.Vertices)
+        {
+            CheckParallelism(vertex, mapping.Operators, path);
+        }
+
+        return mapping;
+    }
+
+    /// <summary>The mapping alone: nothing is refused and nothing adjusted.</summary>
+    public static StateMapping Assign(SnapshotMetadata metadata, JobGraph graph)
+    {
         var byId = metadata.Operators.ToDictionary(state => state.Id);
         var mapped = new Dictionary<OperatorId, OperatorState>();
         var known = new HashSet<OperatorId>();
@@ -40,21 +57,11 @@ internal sealed record StateMapping(
             }
         }
 
-        var unmapped = metadata.Operators.Where(state => !known.Contains(state.Id) && StateSizes.HasState(state)).ToList();
-        if (unmapped.Count > 0 && !allowNonRestoredState)
-        {
-            throw Unmapped(path, unmapped);
-        }
-
-        foreach (var vertex in graph.Vertices)
-        {
-            CheckParallelism(vertex, mapped, path);
-        }
-
-        return new StateMapping(mapped, unmapped);
+        return new StateMapping(
+            mapped, [.. metadata.Operators.Where(state => !known.Contains(state.Id) && StateSizes.HasState(state))]);
     }
 
-    private static void CheckParallelism(JobVertex vertex, Dictionary<OperatorId, OperatorState> mapped, string path)
+    private static void CheckParallelism(JobVertex vertex, IReadOnlyDictionary<OperatorId, OperatorState> mapped, string path)
     {
         foreach (var @operator in vertex.Operators)
         {
@@ -86,7 +93,7 @@ internal sealed record StateMapping(
     private static string Describe(JobOperator @operator) =>
         @operator.Node.Uid is { } uid ? $"{@operator.Id} (uid '{uid}')" : $"{@operator.Id} ('{@operator.Node.Name}')";
 
-    private static JobOperationException Unmapped(string path, List<OperatorState> unmapped) => Refused(
+    private static JobOperationException Unmapped(string path, IReadOnlyList<OperatorState> unmapped) => Refused(
         $"RST-UNMAPPED: Failed to rollback to checkpoint/savepoint {path}. Cannot map checkpoint/savepoint state for operator "
         + $"{string.Join(", ", unmapped.Select(Describe))} to the new program, because the operator is not available in the new program. "
         + "If you want to allow to skip this, you can set the --allowNonRestoredState option on the CLI.",

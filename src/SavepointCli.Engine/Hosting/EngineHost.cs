@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using SavepointCli.Engine.Configuration;
 using SavepointCli.Engine.Rest;
+using SavepointCli.Engine.Web;
 using Serilog;
 using Serilog.Events;
 
@@ -93,6 +94,7 @@ internal sealed class EngineHost : IAsyncDisposable
         });
 
         var application = builder.Build();
+        application.Use(application.Services.GetRequiredService<WebPage>().ServeAsync);
         application.Run(application.Services.GetRequiredService<RestEndpoint>().HandleAsync);
         return application;
     }

@@ -1,5 +1,6 @@
 using SavepointCli.Engine.Jobs;
 using SavepointCli.Engine.Loading;
+using SavepointCli.Engine.Web;
 using SavepointCli.Storage;
 
 namespace SavepointCli.Engine.Hosting;
@@ -40,5 +41,6 @@ internal static class EngineProgram
         services.AddSingleton<IStorage, FileStorage>();
         services.AddSingleton(Console.Out);
         services.AddSingleton<IEmbeddedCluster, EmbeddedCluster>();
+        services.AddWebRoutes();
     }
 }

@@ -17,4 +17,7 @@ public sealed record JobDetails(
 {
     /// <summary>Settings in force: those of the cluster, the program's and the submitter's laid over each other.</summary>
     public IReadOnlyDictionary<string, string> Configuration { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Directory of the snapshot of the user's on which the job depends to recover, or null.</summary>
+    public string? SnapshotInUse { get; init; }
 }

@@ -61,7 +61,7 @@ internal sealed class JobMaster : ICheckpointedJob
         _environment = new TaskEnvironment(
             services.Time, services.Storage, new TaskReports(this, _coordinator, _thread), services.StandardOutput,
             configuration.Get(EngineOptions.AutoWatermarkInterval));
-        _details = Describe();
+        _details = Describe() with { SnapshotInUse = SnapshotInUse };
     }
 
     /// <summary>The job.</summary>

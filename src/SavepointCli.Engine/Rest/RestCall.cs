@@ -6,6 +6,9 @@ namespace SavepointCli.Engine.Rest;
 /// <summary>What a handler gets to know of a request besides its body. Only ids in the template of the route are set.</summary>
 internal sealed record RestCall(IReadOnlyDictionary<string, StringValues> Query, IReadOnlyList<UploadedFile> Files)
 {
+    /// <summary>Whether the caller may change something, see <see cref="RequestGuard"/>.</summary>
+    public bool MayAct { get; init; }
+
     /// <summary><c>:jobid</c>.</summary>
     public JobId Job { get; init; }
 

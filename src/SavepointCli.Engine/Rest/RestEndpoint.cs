@@ -6,7 +6,8 @@ namespace SavepointCli.Engine.Rest;
 /// Takes every request of the server: finds the route, has the body read, lets the handler answer and writes the answer. The one place
 /// where faults become answers.
 /// </summary>
-internal sealed class RestEndpoint(RestRouter router, RequestContentReader reader, ILogger<RestEndpoint> log)
+internal sealed class RestEndpoint(
+    RestRouter router, RequestContentReader reader, RequestGuard guard, ILogger<RestEndpoint> log)
 {
     private const string JsonContentType = "application/json; charset=UTF-8";
 
@@ -51,11 +52,17 @@ internal sealed class RestEndpoint(RestRouter router, RequestContentReader reade
             return UnknownRoute(request, target);
         }
 
+        if (guard.Refusal(context, route.Access) is { } refused)
+        {
+            return refused;
+        }
+
         var files = new List<UploadedFile>();
         try
         {
             var (content, refusal) = await reader.ReadAsync(request, route, files, cancellation);
-            return content is null ? refusal! : await route.AnswerAsync(target, content, cancellation);
+            var answer = content is null ? refusal! : await route.AnswerAsync(target, content, guard.MayAct(context), cancellation);
+            return route.Access == RouteAccess.Private ? answer with { AllowsAnyOrigin = false } : answer;
         }
         finally
         {

@@ -53,6 +53,12 @@ internal static class RestOptions
     public static ConfigOption<int> Slots { get; } =
         new("taskmanager.numberOfTaskSlots", Environment.ProcessorCount, ConfigValue.Int32);
 
+    /// <summary>
+    /// What clients on other machines must show to change something (<c>Authorization: Bearer TOKEN</c>); null to let none of them. Ours,
+    /// not Flink's.
+    /// </summary>
+    public static ConfigOption<string?> ActionToken { get; } = new("engine.action-token", null, ConfigText);
+
     private static string? ConfigText(string text) => text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
     private static int ParsePort(string text) =>

@@ -19,13 +19,19 @@ internal sealed class RestRoute
         Method = method;
         _segments = template.Split('/', StringSplitOptions.RemoveEmptyEntries);
         _handle = handle;
+        Access = method == "GET" ? RouteAccess.Open : RouteAccess.Action;
     }
 
     /// <summary>The HTTP method, upper case.</summary>
     public string Method { get; }
 
+    private string Template => string.Join('/', _segments);
+
     /// <summary>Number of ids in the template. Where two templates fit a path, the one with fewer of them is meant.</summary>
     public int Parameters => _segments.Count(IsParameter);
+
+    /// <summary>Who may use it: what changes something is guarded, what only reads is open as in Flink, unless the group says otherwise.</summary>
+    public RouteAccess Access { get; init; }
 
     /// <summary>Whether files may come with the request.</summary>
     public bool TakesFiles { get; init; }
@@ -49,7 +55,11 @@ internal sealed class RestRoute
 
     /// <summary>The same route with files as <paramref name="directory"/> says.</summary>
     public RestRoute WithFiles(string? directory) =>
-        new(Method, string.Join('/', _segments), _handle) { TakesFiles = true, UploadDirectory = directory };
+        new(Method, Template, _handle) { TakesFiles = true, UploadDirectory = directory, Access = Access };
+
+    /// <summary>The same route for others than its method says.</summary>
+    public RestRoute For(RouteAccess access) =>
+        new(Method, Template, _handle) { TakesFiles = TakesFiles, UploadDirectory = UploadDirectory, Access = access };
 
     /// <summary>Whether the template fits the path.</summary>
     public bool Fits(IReadOnlyList<string> path)
@@ -71,9 +81,13 @@ internal sealed class RestRoute
     }
 
     /// <summary>Reads ids and body and lets the handler answer.</summary>
-    public Task<RestAnswer> AnswerAsync(RestTarget target, RequestContent content, CancellationToken cancellation)
+    /// <param name="target">Path and query.</param>
+    /// <param name="content">The body.</param>
+    /// <param name="mayAct">Whether the caller may change something.</param>
+    /// <param name="cancellation">Ends with the connection.</param>
+    public Task<RestAnswer> AnswerAsync(RestTarget target, RequestContent content, bool mayAct, CancellationToken cancellation)
     {
-        var call = new RestCall(target.Query, content.Files);
+        var call = new RestCall(target.Query, content.Files) { MayAct = mayAct };
         for (var i = 0; i < _segments.Length; i++)
         {
             if (!IsParameter(_segments[i]))

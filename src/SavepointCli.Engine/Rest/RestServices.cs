@@ -2,6 +2,7 @@ using SavepointCli.Engine.Configuration;
 using SavepointCli.Engine.Hosting;
 using SavepointCli.Engine.Loading;
 using SavepointCli.Engine.Rest.Routes;
+using SavepointCli.Engine.Web;
 
 namespace SavepointCli.Engine.Rest;
 
@@ -27,9 +28,12 @@ internal static class RestServices
         services.AddSingleton<IRouteGroup, SubmissionRoutes>();
         services.AddSingleton<IRouteGroup, JarRoutes>();
         services.AddSingleton<RestRouter>();
+        services.AddSingleton<RequestGuard>();
+        services.AddSingleton<WebPage>();
         services.AddSingleton(provider => new RestEndpoint(
             provider.GetRequiredService<RestRouter>(),
             new RequestContentReader(provider.GetRequiredService<EngineConfiguration>().Get(RestOptions.MaxContentLength)),
+            provider.GetRequiredService<RequestGuard>(),
             provider.GetRequiredService<ILogger<RestEndpoint>>()));
         return services;
     }

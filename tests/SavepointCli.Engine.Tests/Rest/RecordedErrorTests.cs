@@ -92,7 +92,7 @@ public sealed partial class RecordedErrorTests
         await using var server = await RunningServer.StartAsync(("rest.server.max-content-length", "1000"));
 
         var answer = await server.ExchangeHeadAsync(
-            $"POST /v1/jobs/{UnknownJob}/savepoints HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1001\r\nExpect: 100-continue\r\n\r\n");
+            $"POST /v1/jobs/{UnknownJob}/savepoints HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1001\r\nExpect: 100-continue\r\n\r\n");
 
         answer.Should().StartWith("HTTP/1.1 413 ").And.Contain("Content-Length: 0").And.NotContain("application/json");
     }
@@ -104,7 +104,7 @@ public sealed partial class RecordedErrorTests
         var chunk = new string(' ', 0x400);
 
         var answer = await server.ExchangeHeadAsync(
-            $"POST /v1/savepoint-disposal HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n400\r\n{chunk}\r\n0\r\n\r\n");
+            $"POST /v1/savepoint-disposal HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n400\r\n{chunk}\r\n0\r\n\r\n");
 
         answer.Should().StartWith("HTTP/1.1 413 ");
     }
@@ -160,15 +160,15 @@ public sealed partial class RecordedErrorTests
         await using var server = await RunningServer.StartAsync();
 
         var answer = await server.ExchangeHeadAsync(
-            $"POST /jars/upload HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+            $"POST /jars/upload HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: {body.Length}\r\n\r\n{body}");
 
         answer.Should().StartWith("HTTP/1.1 400 ");
     }
 
     [Theory]
-    [InlineData("GET / HTTP/1.0\r\n\r\n")]
-    [InlineData("GET /config HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")]
-    [InlineData("OPTIONS /config HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")]
+    [InlineData("GET /nothing HTTP/1.0\r\n\r\n")]
+    [InlineData("GET /config HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")]
+    [InlineData("OPTIONS /config HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")]
     public async Task A_client_that_wants_the_connection_closed_has_it_closed(string request)
     {
         await using var server = await RunningServer.StartAsync();

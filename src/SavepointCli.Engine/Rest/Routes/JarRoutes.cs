@@ -35,7 +35,7 @@ internal sealed class JarRoutes(
             RestRoute.WithoutBody("DELETE", "/jars/:jarid", (call, _) => Task.FromResult(Delete(call))),
             RestRoute.Of("POST", "/jars/:jarid/run", RunFormat, RunAsync),
             RestRoute.Of("POST", "/jars/:jarid/plan", PlanFormat, (call, _, _) => Task.FromResult(Plan(call))),
-            RestRoute.Get("/jars/:jarid/plan", Plan),
+            RestRoute.Get("/jars/:jarid/plan", Plan).For(RouteAccess.Action),
         ];
 
     private JarsAnswer List() => new(
