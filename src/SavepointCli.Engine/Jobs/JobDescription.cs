@@ -28,6 +28,8 @@ internal static class JobDescription
             failure)
         {
             Configuration = configuration.Values,
+            OperatorNames = graph.Vertices.SelectMany(vertex => vertex.Operators)
+                .ToDictionary(@operator => @operator.Id, @operator => @operator.Node.Uid ?? @operator.Node.Name),
         };
     }
 

@@ -1,3 +1,5 @@
+using SavepointCli.Format.Ids;
+
 namespace SavepointCli.Engine.Jobs;
 
 /// <summary>A job with what <c>/jobs/:id</c>, <c>/exceptions</c> and <c>/checkpoints</c> show.</summary>
@@ -18,6 +20,9 @@ public sealed record JobDetails(
     /// <summary>Settings in force: those of the cluster, the program's and the submitter's laid over each other.</summary>
     public IReadOnlyDictionary<string, string> Configuration { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Directory of the snapshot of the user's on which the job depends to recover, or null.</summary>
-    public string? SnapshotInUse { get; init; }
+    /// <summary>What to call each operator: its uid, else its name.</summary>
+    public IReadOnlyDictionary<OperatorId, string> OperatorNames { get; init; } = new Dictionary<OperatorId, string>();
+
+    /// <summary>Directories of the snapshots that nobody may delete while the job runs, and what it needs each for.</summary>
+    public IReadOnlyDictionary<string, string> SnapshotsInUse { get; init; } = new Dictionary<string, string>();
 }

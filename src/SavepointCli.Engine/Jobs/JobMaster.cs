@@ -61,7 +61,7 @@ internal sealed class JobMaster : ICheckpointedJob
         _environment = new TaskEnvironment(
             services.Time, services.Storage, new TaskReports(this, _coordinator, _thread), services.StandardOutput,
             configuration.Get(EngineOptions.AutoWatermarkInterval));
-        _details = Describe() with { SnapshotInUse = SnapshotInUse };
+        _details = Describe();
     }
 
     /// <summary>The job.</summary>
@@ -335,7 +335,12 @@ internal sealed class JobMaster : ICheckpointedJob
     private void Publish()
     {
         _snapshotsInUse = _status.IsTerminal ? [] : _kept.InUse;
-        _details = Describe();
+        _details = Describe() with
+        {
+            SnapshotsInUse = _snapshotsInUse.Where(use => use.Directory is not null)
+                .DistinctBy(use => use.Directory)
+                .ToDictionary(use => use.Directory!, use => use.Reason),
+        };
     }
 
     private JobDetails Describe() =>

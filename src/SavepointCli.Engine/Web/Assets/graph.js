@@ -37,24 +37,25 @@ export function layOut(nodes, isDownwards) {
   };
 }
 
+/** Each node one layer behind the last of its inputs. */
 function layersOf(nodes) {
-  const byId = new Map(nodes.map(node => [node.id, node]));
-  const depths = new Map();
-  const pending = [...byId.keys()];
-  while (pending.length > 0) {
-    const id = pending[pending.length - 1];
-    const inputs = (byId.get(id)?.inputs ?? []).map(input => input.id).filter(input => byId.has(input));
-    const open = depths.has(id) ? [] : inputs.filter(input => !depths.has(input) && !pending.includes(input));
-    if (open.length > 0) {
-      pending.push(...open);
-      continue;
+  const known = new Set(nodes.map(node => node.id));
+  const inputsOf = new Map(nodes.map(node => [node.id, node.inputs.map(input => input.id).filter(id => known.has(id))]));
+  const outputsOf = new Map(nodes.map(node => [node.id, []]));
+  for (const [id, inputs] of inputsOf) inputs.forEach(input => outputsOf.get(input).push(id));
+  const open = new Map([...inputsOf].map(([id, inputs]) => [id, inputs.length]));
+  const depths = new Map(nodes.map(node => [node.id, 0]));
+  const ready = nodes.filter(node => open.get(node.id) === 0).map(node => node.id);
+  for (let at = 0; at < ready.length; at++) {
+    for (const target of outputsOf.get(ready[at])) {
+      depths.set(target, Math.max(depths.get(target), depths.get(ready[at]) + 1));
+      open.set(target, open.get(target) - 1);
+      if (open.get(target) === 0) ready.push(target);
     }
-    pending.pop();
-    if (!depths.has(id)) depths.set(id, 1 + Math.max(-1, ...inputs.map(input => depths.get(input) ?? -1)));
   }
   const layers = [];
   for (const node of nodes) (layers[depths.get(node.id)] ??= []).push(node.id);
-  return layers;
+  return layers.filter(Boolean);
 }
 
 /** Moves every node towards the middle of its neighbours, forwards and backwards in turn. */

@@ -1,7 +1,7 @@
 // Chooses the view that the address names and keeps it alive until another one is chosen.
 
 import { session, token, Refusal } from './api.js';
-import { h } from './dom.js';
+import { h, put } from './dom.js';
 import { field } from './parts.js';
 
 const views = {
@@ -40,7 +40,7 @@ async function show() {
     const [known, module] = await Promise.all([session(signal), views[view]()]);
     if (signal.aborted) return;
     showAccess(known);
-    document.getElementById('cluster').textContent = `embedded cluster, Flink ${known.version}`;
+    document.getElementById('cluster').textContent = `Flink ${known.version}`;
     const root = h('div', { class: `view ${view}` });
     main.replaceChildren(root);
     scrollTo(0, 0);

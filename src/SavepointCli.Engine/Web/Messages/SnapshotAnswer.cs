@@ -12,7 +12,7 @@ namespace SavepointCli.Engine.Web.Messages;
 /// <param name="IsRelocatable">Whether its directory can be moved as it is.</param>
 /// <param name="Job">Id of the job that took it, or its first digits; null if unknown.</param>
 /// <param name="JobName">Name of that job; null if this cluster does not know it.</param>
-/// <param name="UsedBy">Id of a running job that has nothing else to recover from; null if there is none.</param>
+/// <param name="Use">The running job that needs it; null if there is none.</param>
 /// <param name="Operators">Its operators.</param>
 /// <param name="Findings">What could not be looked at, and why.</param>
 internal sealed record SnapshotAnswer(
@@ -27,7 +27,7 @@ internal sealed record SnapshotAnswer(
     bool IsRelocatable,
     string? Job,
     string? JobName,
-    string? UsedBy,
+    SnapshotUse? Use,
     IReadOnlyList<SnapshotOperator> Operators,
     IReadOnlyList<string> Findings);
 

@@ -11,7 +11,7 @@ internal sealed record SnapshotsAnswer(int Total, IReadOnlyList<SnapshotRow> Sna
 /// <param name="Modified">When it was written, milliseconds since 1970.</param>
 /// <param name="Job">Id of the job that took it, or its first digits; null if unknown.</param>
 /// <param name="JobName">Name of that job; null if this cluster does not know it.</param>
-/// <param name="UsedBy">Id of a running job that has nothing else to recover from; null if there is none.</param>
+/// <param name="Use">The running job that needs it; null if there is none.</param>
 /// <param name="Kind">What it is and in which format; null if it cannot be read.</param>
 /// <param name="CheckpointId">The id; null if it cannot be read.</param>
 /// <param name="Bytes">Bytes of state; null if it cannot be read.</param>
@@ -23,9 +23,14 @@ internal sealed record SnapshotRow(
     long Modified,
     string? Job,
     string? JobName,
-    string? UsedBy,
+    SnapshotUse? Use,
     string? Kind,
     long? CheckpointId,
     long? Bytes,
     int? Operators,
     string? Fault);
+
+/// <summary>A running job that needs a snapshot.</summary>
+/// <param name="Job">Its id.</param>
+/// <param name="Reason">What for, to go behind the name of the job.</param>
+internal sealed record SnapshotUse(string Job, string Reason);

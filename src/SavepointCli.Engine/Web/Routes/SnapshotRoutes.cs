@@ -3,6 +3,7 @@ using SavepointCli.Engine.Jobs;
 using SavepointCli.Engine.Rest;
 using SavepointCli.Engine.Web.Messages;
 using SavepointCli.Engine.Web.Snapshots;
+using SavepointCli.Format.Ids;
 using SavepointCli.Operations.Inspect;
 using SavepointCli.Operations.Snapshots;
 using SavepointCli.Storage;
@@ -52,7 +53,7 @@ internal sealed class SnapshotRoutes(
         || SnapshotOwner.Of(snapshot.Directory, jobs).Name?.Contains(filter, StringComparison.OrdinalIgnoreCase) == true;
 
     private SnapshotRow Row(
-        FoundSnapshot snapshot, IReadOnlyList<JobOverview> jobs, IReadOnlyDictionary<string, string> used, CancellationToken cancellation)
+        FoundSnapshot snapshot, IReadOnlyList<JobOverview> jobs, IReadOnlyDictionary<string, SnapshotUse> used, CancellationToken cancellation)
     {
         var owner = SnapshotOwner.Of(snapshot.Directory, jobs);
         var summary = summaries.Of(snapshot, cancellation);
@@ -117,15 +118,21 @@ internal sealed class SnapshotRoutes(
                 owner.Id,
                 owner.Name,
                 InUse(jobs).GetValueOrDefault(report.Snapshot.Directory),
-                [.. report.Operators.Select(@operator => Describe(@operator, keyGroups[@operator.Id]))],
+                [.. report.Operators.Select(@operator => Describe(@operator, keyGroups[@operator.Id], NameOf(@operator.Id, owner)))],
                 report.Findings),
             WebJson.Default.SnapshotAnswer);
     }
 
-    private static SnapshotOperator Describe(InspectedOperator @operator, long[]? keyGroups) => new(
+    /// <summary>The name of an operator of a job that this cluster knows: metadata before version 5 have none.</summary>
+    private string? NameOf(OperatorId @operator, SnapshotOwner owner) =>
+        owner is { Name: not null, Id: not null } && JobId.TryParse(owner.Id, out var job)
+            ? cluster.Find(job)?.OperatorNames.GetValueOrDefault(@operator)
+            : null;
+
+    private static SnapshotOperator Describe(InspectedOperator @operator, long[]? keyGroups, string? nameInJob) => new(
         @operator.Id.ToString(),
         @operator.Uid,
-        @operator.Name,
+        @operator.Name ?? nameInJob,
         @operator.Parallelism,
         @operator.MaxParallelism,
         new SnapshotBytes(
@@ -136,16 +143,16 @@ internal sealed class SnapshotRoutes(
     private RestAnswer Entries(RestCall call, string path, CancellationToken cancellation)
     {
         var search = new EntrySearch(
-            path, Text(call, "operator"), Text(call, "state"), Text(call, "key"), Number(call, "skip", 0, long.MaxValue), Limit(call));
+            path, Text(call, "operator"), Text(call, "state"), Text(call, "key"), Text(call, "part"), Number(call, "skip", 0, long.MaxValue), Limit(call));
         return RestAnswer.Of(new EntryPages(storage, time).Read(search, cancellation), WebJson.Default.EntriesAnswer);
     }
 
-    /// <summary>Ids of the jobs that depend on a snapshot, by its directory.</summary>
-    private Dictionary<string, string> InUse(IReadOnlyList<JobOverview> jobs) =>
-        jobs.Select(job => (job.Id, cluster.Find(job.Id)?.SnapshotInUse))
-            .Where(pair => pair.SnapshotInUse is not null)
-            .DistinctBy(pair => pair.SnapshotInUse)
-            .ToDictionary(pair => pair.SnapshotInUse!, pair => pair.Id.ToString(), StringComparer.Ordinal);
+    /// <summary>The jobs that need a snapshot, by its directory.</summary>
+    private Dictionary<string, SnapshotUse> InUse(IReadOnlyList<JobOverview> jobs) =>
+        jobs.SelectMany(job => (cluster.Find(job.Id)?.SnapshotsInUse ?? new Dictionary<string, string>())
+                .Select(use => (Directory: use.Key, Use: new SnapshotUse(job.Id.ToString(), use.Value))))
+            .DistinctBy(pair => pair.Directory)
+            .ToDictionary(pair => pair.Directory, pair => pair.Use, StringComparer.Ordinal);
 
     private static int StatusOf(ExitCode code) => code switch
     {

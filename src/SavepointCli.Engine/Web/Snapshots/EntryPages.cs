@@ -27,7 +27,13 @@ internal sealed class EntryPages(IStorage storage, TimeProvider time)
     public EntriesAnswer Read(EntrySearch search, CancellationToken cancellation)
     {
         var reading = new StateReadHandler(storage).Open(
-            new StateReadRequest { Path = search.Path, Operator = search.Operator, State = search.State });
+            new StateReadRequest
+            {
+                Path = search.Path,
+                Operator = search.Operator,
+                State = search.State,
+                Key = search.Key is { } key ? new WantedText(key) : null,
+            });
         var started = time.GetTimestamp();
         var shown = new List<EntryAnswer>();
         var scanned = 0L;
@@ -40,9 +46,9 @@ internal sealed class EntryPages(IStorage storage, TimeProvider time)
                 break;
             }
 
-            if (scanned++ >= search.Skip && Text(entry.Key) is var key && Matches(key, search.Key))
+            if (scanned++ >= search.Skip && Text(entry.Key) is var entryKey && Matches(entryKey, search.PartOfKey))
             {
-                shown.Add(Show(entry, key));
+                shown.Add(Show(entry, entryKey));
             }
         }
 

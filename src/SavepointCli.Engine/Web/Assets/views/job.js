@@ -1,6 +1,6 @@
 import { carryOut, get, live, request, sleep } from '../api.js';
 import { bars } from '../chart.js';
-import { h, update } from '../dom.js';
+import { h, put, update } from '../dom.js';
 import { bytes, clockTime, duration, nameOf, plural } from '../format.js';
 import { graphView } from '../graph.js';
 import { attempt, check, confirmed, facts, field, moment, outcome, resumeLink, section, select, snapshotLink, state, table } from '../parts.js';
@@ -22,7 +22,7 @@ export async function show(root, { parameters, session, signal, title }) {
   const remembered = new Map();
 
   const first = await get(base, signal);
-  root.append(head, about, fault, actions.element, section('Operators', graph.element, vertices), section('Checkpoints and savepoints', history));
+  put(root, head, about, fault, actions.element, section('Operators', graph.element, vertices), section('Checkpoints and savepoints', history));
   title(first.name);
 
   await live(async () => {
@@ -106,7 +106,7 @@ function historyOf(snapshots) {
   }));
   const chart = (name, value, text) => h('figure', null, h('figcaption', null, name), bars(
     `${name} of the last ${plural(oldestFirst.length, 'snapshot')}, ${failures} of them failed; the latest ${text(value(oldestFirst.at(-1)))}`,
-    drawn(value, text), { text, from, to: oldestFirst.length > 1 ? to : '' }));
+    drawn(value, text), { text, from, to: oldestFirst.length > 1 ? to : '', columns: innerWidth > 980 ? 2 : 1 }));
   return [
     h('p', { class: 'legend' }, h('span', { class: 'key checkpoint' }, 'checkpoint'), h('span', { class: 'key savepoint' }, 'savepoint'),
       h('span', { class: 'key failed' }, 'failed')),

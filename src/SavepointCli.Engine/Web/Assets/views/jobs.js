@@ -1,5 +1,5 @@
 import { get, live } from '../api.js';
-import { h, update } from '../dom.js';
+import { h, put, update } from '../dom.js';
 import { duration, plural } from '../format.js';
 import { jobLink, moment, state, table } from '../parts.js';
 
@@ -9,7 +9,7 @@ const columns = [['Job'], ['State'], ['Started'], ['Duration', 'number'], ['Para
 export async function show(root, { session, signal, title }) {
   const summary = h('p', { class: 'lead' });
   const list = h('div', { class: 'card list' });
-  root.append(
+  put(root,
     h('div', { class: 'head' }, h('div', null, h('h1', null, 'Jobs'), summary),
       session.submitEnabled && h('a', { class: 'button primary', href: '#/submit' }, 'Submit a job')),
     list);

@@ -1,5 +1,5 @@
 import { carryOut, get, live, query } from '../api.js';
-import { h, update } from '../dom.js';
+import { h, put, update } from '../dom.js';
 import { bytes, number, plural } from '../format.js';
 import { attempt, confirmed, field, jobLink, moment, outcome, resumeLink, snapshotLink, state, table } from '../parts.js';
 
@@ -42,7 +42,7 @@ export async function show(root, { parameters, session, signal, title }) {
     const button = event.target.closest('[data-dispose]');
     if (button) await dispose(button, result, refresh, signal);
   });
-  root.append(
+  put(root,
     h('div', { class: 'head' }, h('div', null, h('h1', null, 'Savepoints'), summary), field('Find by name or job', filter)),
     result.element, list, pages);
   await live(refresh, session.refreshMilliseconds, signal);
@@ -61,7 +61,7 @@ const row = (snapshot, session) => ({
     snapshot.kind ?? state('UNREADABLE'),
     bytes(snapshot.bytes),
     moment(snapshot.modified),
-    snapshot.usedBy ? [state('IN_USE'), ' by ', jobLink(snapshot.usedBy, snapshot.usedBy.slice(0, 6))] : 'no',
+    needOf(snapshot, 'no'),
     session.mayAct && h('div', { class: 'buttons' },
       snapshot.kind !== null && resumeLink(snapshot.path),
       h('button', { type: 'button', class: 'danger', 'data-dispose': snapshot.path, 'aria-label': `Dispose ${snapshot.name}` }, 'Dispose')),
@@ -72,6 +72,10 @@ export function jobOf(snapshot) {
   if (snapshot.job === null) return '–';
   return snapshot.jobName === null ? h('code', null, snapshot.job) : [jobLink(snapshot.job, snapshot.jobName || '(no name)'), ' ', h('code', null, snapshot.job.slice(0, 6))];
 }
+
+/** Which running job needs it, and what for. */
+export const needOf = (snapshot, otherwise) => snapshot.use === null ? otherwise
+  : [state('IN_USE'), ' ', h('small', null, 'job ', jobLink(snapshot.use.job, snapshot.use.job.slice(0, 6)), ` ${snapshot.use.reason}`)];
 
 /** Deletes a snapshot; the cluster refuses what a running job needs. */
 export async function dispose(button, result, after, signal) {

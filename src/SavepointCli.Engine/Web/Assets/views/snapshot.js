@@ -1,9 +1,9 @@
 import { get, query } from '../api.js';
 import { bars } from '../chart.js';
-import { h, update } from '../dom.js';
+import { h, put, update } from '../dom.js';
 import { bytes, nameOf, number, plural } from '../format.js';
-import { attempt, facts, field, jobLink, outcome, resumeLink, section, select, state, table } from '../parts.js';
-import { dispose, jobOf } from './savepoints.js';
+import { attempt, check, facts, field, outcome, resumeLink, section, select, state, table } from '../parts.js';
+import { dispose, jobOf, needOf } from './savepoints.js';
 
 const mostBars = 128;
 const pageSize = 50;
@@ -17,7 +17,7 @@ export async function show(root, { parameters, session, signal, title }) {
   const disposeButton = h('button', {
     type: 'button', class: 'danger', 'data-dispose': snapshot.path, onclick: event => dispose(event.currentTarget, result, () => {}, signal),
   }, 'Dispose');
-  root.append(
+  put(root,
     h('div', { class: 'head' }, h('div', null, h('h1', { class: 'path' }, nameOf(snapshot.path)), h('p', { class: 'lead path' }, snapshot.path)),
       session.mayAct && h('div', { class: 'buttons' }, resumeLink(snapshot.path), disposeButton)),
     result.element,
@@ -31,7 +31,7 @@ export async function show(root, { parameters, session, signal, title }) {
 const aboutSnapshot = snapshot => facts([
   ['Kind', snapshot.kind],
   ['Taken by', jobOf(snapshot)],
-  ['Needed', snapshot.usedBy ? [state('IN_USE'), ' by ', jobLink(snapshot.usedBy, snapshot.usedBy.slice(0, 6))] : 'by no running job'],
+  ['Needed', needOf(snapshot, 'by no running job')],
   ['State', bytes(snapshot.bytes)],
   ['Metadata', `${bytes(snapshot.metadataBytes)}, version ${snapshot.metadataVersion}`],
   ['Written by', snapshot.writtenBy],
@@ -91,7 +91,9 @@ function skewSection(snapshot) {
 function entriesSection(snapshot, signal) {
   const operator = select([['', 'all operators'], ...snapshot.operators.map(one => [one.id, nameOfOperator(one)])]);
   const stateName = select([['', 'all states']]);
-  const key = h('input', { type: 'search', autocomplete: 'off', spellcheck: 'false', placeholder: 'part of a key' });
+  const key = h('input', { type: 'search', autocomplete: 'off', spellcheck: 'false', placeholder: 'all keys' });
+  const isPart = h('input', { type: 'checkbox' });
+  const names = new Map(snapshot.operators.flatMap(one => [[one.id, nameOfOperator(one)], [one.uid, nameOfOperator(one)]]));
   const button = h('button', { class: 'primary' }, 'Show entries');
   const more = h('button', { type: 'button', hidden: true, onclick: () => attempt(more, result, 'Reading on …', () => read(next)) }, 'Show more');
   const result = outcome();
@@ -107,11 +109,11 @@ function entriesSection(snapshot, signal) {
 
   async function read(skip) {
     const answer = await get(`/savepointctl/v1/entries?${query({
-      path: snapshot.path, operator: operator.value, state: stateName.value, key: key.value, skip, limit: pageSize })}`, signal);
+      path: snapshot.path, operator: operator.value, state: stateName.value, [isPart.checked ? 'part' : 'key']: key.value, skip, limit: pageSize })}`, signal);
     shown = skip === 0 ? answer.entries : [...shown, ...answer.entries];
     next = answer.next;
     more.hidden = next === null;
-    update(list, entryTable(shown, answer));
+    update(list, entryTable(shown, names, answer));
     return [h('p', null, `${plural(shown.length, 'entry', 'entries')} shown, ${number(answer.scanned)} looked at${next === null ? ', that is all' : ''}.`),
       ...answer.findings.map(finding => h('p', { class: 'problem' }, finding))];
   }
@@ -120,16 +122,16 @@ function entriesSection(snapshot, signal) {
   offerStates();
   return section('Entries',
     h('form', { class: 'inline', role: 'search', 'aria-label': 'Entries', onsubmit: event => { event.preventDefault(); attempt(button, result, 'Reading …', () => read(0)); } },
-      field('Operator', operator), field('State', stateName), field('Key holds', key), button),
+      field('Operator', operator), field('State', stateName), field('Key', key), check('Keys that hold this text', isPart), button),
     result.element, list, more);
 }
 
-const entryTable = (entries, answer) => table('Entries',
-  [['Operator'], ['State'], ['Key', 'value'], ['Value', 'value'], ['Key group', 'number'], ['Subtask', 'number']],
+const entryTable = (entries, names, answer) => table('Entries',
+  [['Operator'], ['State'], ['Key', 'value key'], ['Value', 'value'], ['Key group', 'number'], ['Subtask', 'number']],
   entries.map((entry, i) => ({
     key: `${i}`,
     cells: [
-      entry.operator, [entry.state, ' ', h('small', null, entry.kind)],
+      names.get(entry.operator) ?? entry.operator, [entry.state, ' ', h('small', null, entry.kind)],
       entry.key === null ? '–' : [h('code', null, entry.key), entry.namespace && h('small', null, ` ${entry.namespace}`)],
       h('code', null, entry.value), entry.keyGroup === null ? '–' : String(entry.keyGroup), String(entry.subtask)],
   })),

@@ -1,5 +1,5 @@
 import { get, query, request } from '../api.js';
-import { h, update } from '../dom.js';
+import { h, put, update } from '../dom.js';
 import { bytes, nameOf, plural } from '../format.js';
 import { attempt, check, field, jobLink, outcome, section, select, state, table } from '../parts.js';
 
@@ -12,9 +12,9 @@ const claimModes = [
 /** Upload a program, say what it goes on from, see what that does to the state, start it. */
 export async function show(root, { parameters, session, signal, title }) {
   title('Submit');
-  root.append(h('div', { class: 'head' }, h('h1', null, 'Submit a job')));
+  put(root, h('div', { class: 'head' }, h('h1', null, 'Submit a job')));
   if (!session.submitEnabled || !session.mayAct) {
-    root.append(h('p', { class: 'card' }, session.mayAct ? 'Submission is switched off (web.submit.enable).' : 'Read only: this page may not act.'));
+    put(root, h('p', { class: 'card' }, session.mayAct ? 'Submission is switched off (web.submit.enable).' : 'Read only: this page may not act.'));
     return;
   }
   const form = submission(parameters.savepoint ?? '');
@@ -31,11 +31,11 @@ export async function show(root, { parameters, session, signal, title }) {
     return [previewSummary(answer)];
   }
 
-  root.append(h('form', { onsubmit: event => { event.preventDefault(); attempt(submitButton, result, 'Starting the job …', submitNow); } },
+  put(root, h('form', { onsubmit: event => { event.preventDefault(); attempt(submitButton, result, 'Starting the job …', submitNow); } },
     section('Program', form.program), section('State', form.state),
     section('Restore preview', h('p', { class: 'hint' }, 'Runs the program up to its graph and lays it beside the savepoint. Nothing is started or changed.'),
       previewButton, preview.element, table),
-    h('div', { class: 'submit' }, submitButton, result.element)));
+    h('div', { class: 'submit-bar' }, submitButton, result.element)));
 
   async function submitNow() {
     const { jobid } = await request('POST', `/jars/${encodeURIComponent(form.jar())}/run`, { body: form.body() });
