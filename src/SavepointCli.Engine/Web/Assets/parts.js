@@ -26,7 +26,7 @@ export const table = (caption, columns, rows, empty) => rows.length === 0
     h('thead', null, h('tr', null, columns.map(([title, kind]) => h('th', { scope: 'col', class: kind },
       title === '' ? h('span', { class: 'hidden' }, 'Actions') : title)))),
     h('tbody', null, rows.map(row => h('tr', { 'data-key': row.key },
-      row.cells.map((cell, i) => h('td', { class: columns[i][1], 'data-label': columns[i][0] }, cell))))));
+      row.cells.map((cell, i) => h('td', { class: columns[i][1], 'data-label': columns[i][0] }, h('div', { class: 'cell' }, cell)))))));
 
 export const section = (title, ...content) => {
   const id = `section-${title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`;

@@ -108,8 +108,8 @@ function historyOf(snapshots) {
     `${name} of the last ${plural(oldestFirst.length, 'snapshot')}, ${failures} of them failed; the latest ${text(value(oldestFirst.at(-1)))}`,
     drawn(value, text), { text, from, to: oldestFirst.length > 1 ? to : '', columns: innerWidth > 980 ? 2 : 1 }));
   return [
-    h('p', { class: 'legend' }, h('span', { class: 'key checkpoint' }, 'checkpoint'), h('span', { class: 'key savepoint' }, 'savepoint'),
-      h('span', { class: 'key failed' }, 'failed')),
+    h('p', { class: 'legend' }, h('span', { class: 'swatch checkpoint' }, 'checkpoint'), h('span', { class: 'swatch savepoint' }, 'savepoint'),
+      h('span', { class: 'swatch failed' }, 'failed')),
     h('div', { class: 'charts' },
       chart('Duration', snapshot => snapshot.end_to_end_duration, duration), chart('State size', snapshot => snapshot.state_size, bytes)),
     table('Checkpoints and savepoints, newest first',
