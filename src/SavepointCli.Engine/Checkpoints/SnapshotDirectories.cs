@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using SavepointCli.Engine.Configuration;
 using SavepointCli.Engine.Jobs;
+using SavepointCli.Engine.Persistence;
 using SavepointCli.Engine.State.Snapshots;
 using SavepointCli.Format.Ids;
 using SavepointCli.Operations.Snapshots;
@@ -14,7 +15,8 @@ namespace SavepointCli.Engine.Checkpoints;
 /// <param name="job">The job.</param>
 /// <param name="checkpointDirectory">Directory below which checkpoints lie, a path of the storage; null to keep them in memory.</param>
 /// <param name="inlineThreshold">Streams up to this many bytes travel inside <c>_metadata</c>.</param>
-internal sealed class SnapshotDirectories(IStorage storage, JobId job, string? checkpointDirectory, int inlineThreshold)
+/// <param name="record">Learns which ids are taken.</param>
+internal sealed class SnapshotDirectories(IStorage storage, JobId job, string? checkpointDirectory, int inlineThreshold, IJobRecord record)
 {
     private const int SavepointAttempts = 10;
     private const int SavepointSuffixDigits = 12;
@@ -31,8 +33,11 @@ internal sealed class SnapshotDirectories(IStorage storage, JobId job, string? c
 
     /// <summary>Makes the directory of a snapshot; it is new, whatever else lies there.</summary>
     /// <exception cref="IOException">It cannot be made.</exception>
-    public SnapshotPlace Create(long checkpointId, SnapshotRequest request) =>
-        request.Kind == SnapshotKind.Checkpoint ? CreateCheckpoint(checkpointId) : CreateSavepoint(request.TargetDirectory!);
+    public SnapshotPlace Create(long checkpointId, SnapshotRequest request)
+    {
+        record.ReserveId(checkpointId);
+        return request.Kind == SnapshotKind.Checkpoint ? CreateCheckpoint(checkpointId) : CreateSavepoint(request.TargetDirectory!);
+    }
 
     private SnapshotPlace CreateSavepoint(string target)
     {

@@ -76,6 +76,15 @@ internal static class SnapshotRestore
         }
     }
 
+    /// <summary>Reads a snapshot that a job could go back to in an earlier process.</summary>
+    public static CompletedSnapshot Reopen(string directory, ClaimMode? restored, IStorage storage)
+    {
+        var opened = Open(directory, storage);
+        return new CompletedSnapshot(
+            opened.Metadata.CheckpointId, restored is null ? SnapshotKind.Checkpoint : SnapshotKind.Savepoint, opened.Pointer.Directory,
+            opened.Pointer.Uri, opened.Metadata, opened.Metadata.Operators.Sum(StateSizes.Of));
+    }
+
     /// <summary>Fits a checkpoint that a job has taken itself to the same job.</summary>
     public static RestoredState Reassign(CompletedSnapshot snapshot, JobGraph graph, IStorage storage) =>
         new(snapshot, StateMapping.Map(snapshot.Metadata, graph, snapshot.ExternalPath ?? "memory", allowNonRestoredState: true).Operators,

@@ -73,6 +73,10 @@ public static class EngineOptions
     public static ConfigOption<Jobs.ClaimMode> ClaimMode { get; } =
         new("execution.state-recovery.claim-mode", Jobs.ClaimMode.NoClaim, ParseClaimMode, "execution.savepoint-restore-mode");
 
+    /// <summary>Directory that keeps what a later process must know to go on with the jobs; null to forget them with the process.</summary>
+    public static ConfigOption<string?> JobRecordDirectory { get; } =
+        new("high-availability.storageDir", null, Text, "recovery.zookeeper.storageDir");
+
     /// <summary>State backend: <c>hashmap</c>.</summary>
     public static ConfigOption<string> StateBackend { get; } = new("state.backend.type", "hashmap", text => text.Trim(), "state.backend");
 

@@ -1,5 +1,7 @@
+using SavepointCli.Engine.Configuration;
 using SavepointCli.Engine.Jobs;
 using SavepointCli.Engine.Loading;
+using SavepointCli.Engine.Persistence;
 using SavepointCli.Engine.Web;
 using SavepointCli.Storage;
 
@@ -40,7 +42,13 @@ internal static class EngineProgram
         services.AddSingleton<IJobLoader>(provider => new AssemblyJobLoader(provider.GetRequiredService<ClusterFolder>().Path));
         services.AddSingleton<IStorage, FileStorage>();
         services.AddSingleton(Console.Out);
-        services.AddSingleton<IEmbeddedCluster, EmbeddedCluster>();
+        services.AddSingleton<JobRecords>();
+        services.AddSingleton(provider => new EmbeddedCluster(
+            provider.GetRequiredService<IJobLoader>(), provider.GetRequiredService<EngineConfiguration>(),
+            provider.GetRequiredService<IStorage>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<TextWriter>(),
+            provider.GetRequiredService<ILogger<EmbeddedCluster>>(), provider.GetRequiredService<JobRecords>()));
+        services.AddSingleton<IEmbeddedCluster>(provider => provider.GetRequiredService<EmbeddedCluster>());
+        services.AddHostedService<JobRecoveryService>();
         services.AddWebRoutes();
     }
 }

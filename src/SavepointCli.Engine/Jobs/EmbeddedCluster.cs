@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using SavepointCli.Engine.Checkpoints;
 using SavepointCli.Engine.Configuration;
-using SavepointCli.Engine.Graph;
+using SavepointCli.Engine.Persistence;
 using SavepointCli.Format.Ids;
 using SavepointCli.Storage;
 using SavepointCli.Streaming;
@@ -14,7 +14,9 @@ public sealed class EmbeddedCluster : IEmbeddedCluster
     private readonly IJobLoader _loader;
     private readonly EngineConfiguration _configuration;
     private readonly JobServices _services;
+    private readonly JobRecords _records;
     private readonly SnapshotGuard _guard;
+    private readonly JobStartup _startup;
     private readonly ConcurrentDictionary<JobId, JobMaster> _jobs = new();
 
     /// <summary>Jobs that have ended, as data: the graph of a job holds on to the types of its program.</summary>
@@ -34,11 +36,25 @@ public sealed class EmbeddedCluster : IEmbeddedCluster
         TimeProvider time,
         TextWriter standardOutput,
         ILogger<EmbeddedCluster> log)
+        : this(loader, configuration, storage, time, standardOutput, log, new JobRecords(configuration))
+    {
+    }
+
+    internal EmbeddedCluster(
+        IJobLoader loader,
+        EngineConfiguration configuration,
+        IStorage storage,
+        TimeProvider time,
+        TextWriter standardOutput,
+        ILogger<EmbeddedCluster> log,
+        JobRecords records)
     {
         _loader = loader;
         _configuration = configuration;
         _services = new JobServices(time, storage, TextWriter.Synchronized(standardOutput), log);
+        _records = records;
         _guard = new SnapshotGuard(() => _jobs.Values, storage);
+        _startup = new JobStartup(_services, _guard);
     }
 
     /// <inheritdoc/>
@@ -61,19 +77,34 @@ public sealed class EmbeddedCluster : IEmbeddedCluster
         ArgumentNullException.ThrowIfNull(submission);
         var id = submission.JobId ?? JobId.FromBytes(Guid.NewGuid().ToByteArray());
         RefuseDuplicate(id);
-        var submitted = _configuration.With(submission.Configuration);
         var loaded = await LoadAsync(submission, cancellation).ConfigureAwait(false);
-        try
-        {
-            await StartAsync(id, loaded, submission, submitted, cancellation).ConfigureAwait(false);
-        }
-        catch
-        {
-            loaded.Dispose();
-            throw;
-        }
-
+        await RunAsync(
+            id, loaded, submission, () => _records.Create(id, submission),
+            job => _startup.StartAsync(job, submission, cancellation), isRecovered: false).ConfigureAwait(false);
         return id;
+    }
+
+    /// <summary>
+    /// Takes up the jobs that an earlier process has left, each from its last checkpoint. A job that cannot be is logged, and its record
+    /// stays for the next time.
+    /// </summary>
+    public async Task RecoverAsync(CancellationToken cancellation)
+    {
+        foreach (var record in _records.List())
+        {
+            try
+            {
+                var submission = record.Submission;
+                var loaded = await LoadAsync(submission, cancellation).ConfigureAwait(false);
+                await RunAsync(
+                    record.Job, loaded, submission, () => record,
+                    job => _startup.RecoverAsync(job, record, cancellation), isRecovered: true).ConfigureAwait(false);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                _services.Log.NotRecovered(record.Job, record.Directory, fault);
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -152,25 +183,40 @@ public sealed class EmbeddedCluster : IEmbeddedCluster
         }
     }
 
-    private async Task StartAsync(
-        JobId id, ILoadedJob loaded, JobSubmission submission, EngineConfiguration submitted, CancellationToken cancellation)
+    private async Task RunAsync(
+        JobId id, ILoadedJob loaded, JobSubmission submission, Func<IJobRecord> record, Func<JobMaster, Task> start, bool isRecovered)
     {
-        var job = Create(id, loaded, submitted);
-        if (!_jobs.TryAdd(id, job))
+        JobMaster job;
+        IJobRecord recorded = NoJobRecord.Instance;
+        try
         {
-            throw JobFaults.Duplicate(id, terminated: false);
+            recorded = record();
+            job = _startup.Create(id, loaded, _configuration.With(submission.Configuration), recorded);
+            if (!_jobs.TryAdd(id, job))
+            {
+                throw JobFaults.Duplicate(id, terminated: false);
+            }
+        }
+        catch
+        {
+            loaded.Dispose();
+            if (!isRecovered)
+            {
+                recorded.Delete();
+            }
+
+            throw;
         }
 
         _ = RetireAsync(job, loaded);
         try
         {
-            var restored = await Task.Run(() => Restore(job, submission), cancellation).ConfigureAwait(false);
-            await job.StartAsync(restored, ClaimModeOf(submission, job)).ConfigureAwait(false);
+            await start(job).ConfigureAwait(false);
         }
         catch (SavepointException fault) when (fault is not JobOperationException && !job.End.IsCompleted)
         {
             var refusal = JobFaults.NotStarted(fault);
-            await job.RefuseAsync(refusal).ConfigureAwait(false);
+            await job.RefuseAsync(refusal, keepRecord: isRecovered).ConfigureAwait(false);
             throw refusal;
         }
         catch (JobEndedException)
@@ -180,12 +226,8 @@ public sealed class EmbeddedCluster : IEmbeddedCluster
         catch (Exception fault) when (!job.End.IsCompleted)
         {
             // The job stays in the list as failed, with what kept it from starting.
-            await job.RefuseAsync(fault).ConfigureAwait(false);
+            await job.RefuseAsync(fault, keepRecord: isRecovered).ConfigureAwait(false);
             throw;
-        }
-        finally
-        {
-            _guard.Release(id);
         }
     }
 
@@ -197,51 +239,5 @@ public sealed class EmbeddedCluster : IEmbeddedCluster
         _ended[job.Id] = details with { Failure = details.Failure is { } failure ? UnloadedException.Detach(failure) : null };
         _jobs.TryRemove(job.Id, out _);
         loaded.Dispose();
-    }
-
-    private JobMaster Create(JobId id, ILoadedJob loaded, EngineConfiguration submitted)
-    {
-        try
-        {
-            var settings = JobConfiguration.Of(loaded.Graph, submitted);
-            return new JobMaster(id, JobGraphBuilder.Build(loaded.Graph, settings), settings, _services);
-        }
-        catch (JobGraphException fault)
-        {
-            throw JobFaults.BadProgram(fault);
-        }
-    }
-
-    private static ClaimMode ClaimModeOf(JobSubmission submission, JobMaster job) =>
-        submission.ClaimMode ?? job.Configuration.Get(EngineOptions.ClaimMode);
-
-    private RestoredState? Restore(JobMaster job, JobSubmission submission)
-    {
-        var path = submission.SavepointPath ?? job.Configuration.Get(EngineOptions.StateRecoveryPath);
-        if (path is null)
-        {
-            return null;
-        }
-
-        var mode = ClaimModeOf(submission, job);
-        if (SnapshotRestore.DirectoryOf(path, _services.Storage) is { } directory)
-        {
-            _guard.Reserve(job.Id, directory, mode);
-        }
-
-        var allowNonRestoredState = submission.AllowNonRestoredState || job.Configuration.Get(EngineOptions.IgnoreUnclaimedState);
-        var restored = SnapshotRestore.Load(path, job.Graph, _services.Storage, allowNonRestoredState, _services.Log);
-        if (mode == ClaimMode.Claim
-            && job.Configuration.Get(EngineOptions.CheckpointRetention) == CheckpointRetention.NoExternalizedCheckpoints)
-        {
-            _services.Log.ClaimWillDelete(restored.Snapshot.ExternalPath!);
-        }
-
-        if (mode == ClaimMode.Legacy)
-        {
-            _services.Log.LegacyIsDeprecated(restored.Snapshot.ExternalPath!);
-        }
-
-        return restored;
     }
 }

@@ -25,4 +25,10 @@ internal static partial class EngineLog
 
     [LoggerMessage(7, LogLevel.Warning, "{Path} is restored in the deprecated LEGACY mode: nobody can tell when it may be deleted")]
     public static partial void LegacyIsDeprecated(this ILogger log, string path);
+
+    [LoggerMessage(8, LogLevel.Information, "Job {Job} goes on from {Snapshot}")]
+    public static partial void JobRecovered(this ILogger log, JobId job, string snapshot);
+
+    [LoggerMessage(9, LogLevel.Error, "Job {Job} could not be recovered; its record stays in {Directory}")]
+    public static partial void NotRecovered(this ILogger log, JobId job, string directory, Exception cause);
 }

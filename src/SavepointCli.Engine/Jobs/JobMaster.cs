@@ -2,6 +2,7 @@ using SavepointCli.Engine.Checkpoints;
 using SavepointCli.Engine.Configuration;
 using SavepointCli.Engine.Graph;
 using SavepointCli.Engine.Jobs.Restarts;
+using SavepointCli.Engine.Persistence;
 using SavepointCli.Engine.Tasks;
 using SavepointCli.Format.Handles;
 using SavepointCli.Format.Ids;
@@ -18,48 +19,33 @@ internal sealed class JobMaster : ICheckpointedJob
     private readonly JobServices _services;
     private readonly JobThread _thread;
     private readonly JobStatusHistory _status;
-    private readonly CheckpointSettings _checkpointing;
-    private readonly CheckpointCoordinator _coordinator;
-    private readonly KeptSnapshots _kept;
-    private readonly JobRecovery _recovery;
-    private readonly RestartStrategy _restarts;
+    private readonly JobCheckpoints _checkpoints;
+    private readonly JobRestarts _restarts;
     private readonly TaskEnvironment _environment;
     private readonly HashSet<Subtask> _waitForLastCheckpoint = [];
     private readonly TaskCompletionSource<JobStatus> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Execution? _execution;
-    private RestoredSnapshot? _startedFrom;
-    private TimeSpan _restartDelay;
-    private ITimer? _timer;
+    private ITimer? _cancellationTimer;
     private Exception? _failure;
     private int _attempt;
     private volatile JobDetails _details;
     private volatile IReadOnlyList<SnapshotInUse> _snapshotsInUse = [];
 
-    public JobMaster(JobId id, JobGraph graph, EngineConfiguration configuration, JobServices services)
+    public JobMaster(JobId id, JobGraph graph, EngineConfiguration configuration, JobServices services, IJobRecord record)
     {
         Id = id;
         Graph = graph;
         _services = services;
         Configuration = configuration;
         _status = new JobStatusHistory(services.Time);
-        _checkpointing = CheckpointSettings.Of(configuration);
-        _restarts = RestartStrategy.Of(configuration, _checkpointing.Interval is not null, services.Time);
         _thread = new JobThread(HandleFailure, Publish);
-        _kept = new KeptSnapshots(
-            new CompletedCheckpointStore(_checkpointing.Retained), new SnapshotCleaner(services.Storage, _thread, services.Log),
-            services.Storage);
-        _recovery = new JobRecovery(graph, _kept, services.Storage);
-        _coordinator = new CheckpointCoordinator(
-            this, _checkpointing,
-            new SnapshotDirectories(
-                services.Storage, id, SnapshotDirectories.CheckpointDirectoryOf(configuration, id), _checkpointing.InlineThreshold),
-            new SnapshotCompletion(this, _checkpointing, new SnapshotPublisher(services.Storage), _kept, _thread),
-            _kept, _thread, services.Time);
-        _kept.Cleaned = _coordinator.StartNext;
-        Snapshots = new JobSnapshots(
-            this, _coordinator, new PeriodicCheckpoints(_checkpointing, _coordinator, _thread, services.Time), _thread);
+        _checkpoints = new JobCheckpoints(this, id, graph, configuration, services, record, _thread);
+        _restarts = new JobRestarts(
+            RestartStrategy.Of(configuration, _checkpoints.Settings.Interval is not null, services.Time), _checkpoints.Recovery, _thread,
+            services.Time, () => Status == JobStatus.Restarting);
+        Snapshots = new JobSnapshots(this, _checkpoints.Coordinator, _checkpoints.Periodic, _thread);
         _environment = new TaskEnvironment(
-            services.Time, services.Storage, new TaskReports(this, _coordinator, _thread), services.StandardOutput,
+            services.Time, services.Storage, new TaskReports(this, _checkpoints.Coordinator, _thread), services.StandardOutput,
             configuration.Get(EngineOptions.AutoWatermarkInterval));
         _details = Describe();
     }
@@ -92,33 +78,31 @@ internal sealed class JobMaster : ICheckpointedJob
     public IReadOnlyList<JobVertex> Vertices => Graph.Vertices;
 
     /// <summary>Starts the job, from a snapshot if there is one.</summary>
-    public Task StartAsync(RestoredState? restored, ClaimMode mode) => _thread.Ask(() =>
+    public Task StartAsync(RestoredState? restored, ClaimMode mode) => StartAsync(() =>
     {
-        if (_status.IsTerminal)
-        {
-            throw new JobEndedException();
-        }
-
         if (restored is not null)
         {
-            _recovery.StartFrom(restored);
-            _startedFrom = new RestoredSnapshot(
-                restored.Snapshot.Id, restored.Snapshot.ExternalPath!, _services.Time.GetUtcNow(), IsSavepoint: mode != ClaimMode.Claim);
-            _kept.Restore(restored.Snapshot, mode);
-            _coordinator.ContinueBehind(restored.Snapshot.Id);
+            _checkpoints.Restore(restored, mode);
         }
+    });
 
-        Enter(JobStatus.Created);
-        Deploy();
-        Publish();
+    /// <summary>Goes on from what an earlier process of the engine has left.</summary>
+    public Task RecoverAsync(RecoveredJob recovered) => StartAsync(() => _checkpoints.Recover(recovered));
+
+    /// <summary>Gives no id out that an earlier process may have used.</summary>
+    public Task ContinueBehindAsync(long lastId) => _thread.Ask(() =>
+    {
+        _checkpoints.Coordinator.ContinueBehind(lastId);
         return true;
     });
 
     /// <summary>The job cannot be started.</summary>
-    public Task RefuseAsync(Exception cause) => _thread.Ask(() =>
+    /// <param name="cause">Why.</param>
+    /// <param name="keepRecord">Whether a later process shall try again.</param>
+    public Task RefuseAsync(Exception cause, bool keepRecord) => _thread.Ask(() =>
     {
         _failure = cause;
-        EndWith(JobStatus.Failed);
+        EndWith(JobStatus.Failed, keepRecord);
         return true;
     });
 
@@ -139,7 +123,7 @@ internal sealed class JobMaster : ICheckpointedJob
     public CheckpointPlan PlanCheckpoint()
     {
         var plan = _execution?.PlanCheckpoint(Id) ?? throw JobFaults.Initializing(Id);
-        return _checkpointing.AfterTasksFinish || plan.Finished.Count == 0 ? plan : throw Execution.NotRunning(plan.Finished[0], Id);
+        return _checkpoints.Settings.AfterTasksFinish || plan.Finished.Count == 0 ? plan : throw Execution.NotRunning(plan.Finished[0], Id);
     }
 
     /// <inheritdoc/>
@@ -174,7 +158,7 @@ internal sealed class JobMaster : ICheckpointedJob
 
         if (state == TaskState.Finished)
         {
-            _coordinator.OnSubtaskFinished(subtask);
+            _checkpoints.Coordinator.OnSubtaskFinished(subtask);
         }
 
         if (_execution is { IsTerminal: true })
@@ -190,7 +174,7 @@ internal sealed class JobMaster : ICheckpointedJob
         var othersWait = _execution!.Subtasks.All(other => other.State == TaskState.Finished || _waitForLastCheckpoint.Contains(other));
         if (othersWait && !Snapshots.IsStopping)
         {
-            _coordinator.Request(SnapshotRequest.Checkpoint);
+            _checkpoints.Coordinator.Request(SnapshotRequest.Checkpoint);
         }
     }
 
@@ -198,13 +182,27 @@ internal sealed class JobMaster : ICheckpointedJob
     public SourceCoordination? SourceOf(Subtask subtask, OperatorId source) =>
         _execution is { } execution && execution.Subtasks.Contains(subtask) ? execution.SourceOf(source) : null;
 
+    private Task<bool> StartAsync(Action prepare) => _thread.Ask(() =>
+    {
+        if (_status.IsTerminal)
+        {
+            throw new JobEndedException();
+        }
+
+        prepare();
+        Enter(JobStatus.Created);
+        Deploy();
+        Publish();
+        return true;
+    });
+
     private void Deploy()
     {
         _waitForLastCheckpoint.Clear();
         Enter(JobStatus.Running);
         _execution = Execution.Create(
-            Graph, _attempt++, _recovery.Current, _environment, _checkpointing is { Interval: not null, AfterTasksFinish: true });
-        _execution.Start(_recovery.Current);
+            Graph, _attempt++, _checkpoints.Recovery.Current, _environment, _checkpoints.Settings is { Interval: not null, AfterTasksFinish: true });
+        _execution.Start(_checkpoints.Recovery.Current);
         Snapshots.Resume();
     }
 
@@ -216,18 +214,9 @@ internal sealed class JobMaster : ICheckpointedJob
             return;
         }
 
-        var mayRestart = Snapshots.OnJobFailed(cause) && cause is not SavepointException { ExitCode: ExitCode.Incompatible };
-        PlanRestart(cause, mayRestart);
-        CancelTasks();
-    }
-
-    /// <summary>State that does not fit the job fits no better the next time: there is no restart behind that.</summary>
-    private void PlanRestart(Exception cause, bool mayRestart)
-    {
         _failure = cause;
-        var delay = mayRestart ? _restarts.OnFailure() : null;
-        _restartDelay = delay ?? TimeSpan.Zero;
-        Enter(delay is null ? JobStatus.Failing : JobStatus.Restarting);
+        Enter(_restarts.MayRestart(cause, Snapshots.OnJobFailed(cause)) ? JobStatus.Restarting : JobStatus.Failing);
+        CancelTasks();
     }
 
     private void CancelTasks()
@@ -245,11 +234,15 @@ internal sealed class JobMaster : ICheckpointedJob
             return;
         }
 
-        SetTimer(Configuration.Get(EngineOptions.TaskCancellationTimeout), OnCancellationTimeout);
+        _cancellationTimer?.Dispose();
+        _cancellationTimer = _services.Time.CreateTimer(
+            _ => _thread.Post(OnCancellationTimeout), null, Configuration.Get(EngineOptions.TaskCancellationTimeout),
+            Timeout.InfiniteTimeSpan);
     }
 
     private void OnTasksEnded()
     {
+        _cancellationTimer?.Dispose();
         switch (_status.Current)
         {
             case JobStatus.Running when _execution!.IsFinished:
@@ -263,14 +256,29 @@ internal sealed class JobMaster : ICheckpointedJob
                 break;
             case JobStatus.Restarting:
                 _execution?.Close();
-                SetTimer(_restartDelay, Restart);
+                _restarts.Begin(Deploy, OnRecoveryFailed);
                 break;
         }
     }
 
+    /// <summary>There is nothing to go back to, for now or for good.</summary>
+    private void OnRecoveryFailed(Exception fault, bool mayRestart)
+    {
+        _services.Log.JobFailed(Id, fault);
+        _failure = fault;
+        Enter(mayRestart ? JobStatus.Restarting : JobStatus.Failing);
+        OnTasksEnded();
+    }
+
     private void OnCancellationTimeout()
     {
-        foreach (var subtask in _execution!.Subtasks.Where(subtask => !subtask.IsTerminal))
+        // It may have fired when the last task had just ended, and the job runs again.
+        if (_execution is null or { IsTerminal: true } || _status.Current is not (JobStatus.Cancelling or JobStatus.Failing or JobStatus.Restarting))
+        {
+            return;
+        }
+
+        foreach (var subtask in _execution.Subtasks.Where(subtask => !subtask.IsTerminal))
         {
             _services.Log.TaskLeftBehind(subtask.ToString(), Id);
         }
@@ -278,45 +286,13 @@ internal sealed class JobMaster : ICheckpointedJob
         EndWith(JobStatus.Failed);
     }
 
-    private void Restart()
+    private void EndWith(JobStatus status, bool keepRecord = false)
     {
-        if (_status.Current == JobStatus.Restarting)
-        {
-            _thread.Offload(_recovery.Find, OnRecoveryFound, OnRecoveryFailed);
-        }
-    }
-
-    private void OnRecoveryFound(RestoredState? found)
-    {
-        if (_status.Current == JobStatus.Restarting)
-        {
-            _recovery.Take(found);
-            Deploy();
-        }
-    }
-
-    private void OnRecoveryFailed(Exception fault)
-    {
-        _services.Log.JobFailed(Id, fault);
-        if (_status.Current == JobStatus.Restarting)
-        {
-            PlanRestart(fault, mayRestart: !_recovery.IsHopeless());
-            OnTasksEnded();
-        }
-    }
-
-    private void SetTimer(TimeSpan delay, Action action)
-    {
-        _timer?.Dispose();
-        _timer = _services.Time.CreateTimer(_ => _thread.Post(action), null, delay, Timeout.InfiniteTimeSpan);
-    }
-
-    private void EndWith(JobStatus status)
-    {
-        _timer?.Dispose();
+        _cancellationTimer?.Dispose();
+        _restarts.Dispose();
         Snapshots.Close();
         _execution?.Close();
-        _kept.Close(keep: _checkpointing.Keeps(status));
+        _checkpoints.Close(status, keepRecord);
         Enter(status);
         Publish();
 
@@ -334,7 +310,7 @@ internal sealed class JobMaster : ICheckpointedJob
 
     private void Publish()
     {
-        _snapshotsInUse = _status.IsTerminal ? [] : _kept.InUse;
+        _snapshotsInUse = _status.IsTerminal ? [] : _checkpoints.Kept.InUse;
         _details = Describe() with
         {
             SnapshotsInUse = _snapshotsInUse.Where(use => use.Directory is not null)
@@ -344,5 +320,5 @@ internal sealed class JobMaster : ICheckpointedJob
     }
 
     private JobDetails Describe() =>
-        JobDescription.Of(Id, Graph, _execution, _status, _coordinator.History, _startedFrom, _failure, Configuration);
+        JobDescription.Of(Id, Graph, _execution, _status, _checkpoints.Coordinator.History, _checkpoints.StartedFrom, _failure, Configuration);
 }

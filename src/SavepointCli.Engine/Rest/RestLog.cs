@@ -25,4 +25,7 @@ internal static partial class RestLog
 
     [LoggerMessage(7, LogLevel.Information, "shutting down on request of a client")]
     public static partial void ShuttingDown(ILogger log);
+
+    [LoggerMessage(8, LogLevel.Warning, "Not all jobs ended before the cluster did")]
+    public static partial void NotAllJobsEnded(ILogger log, Exception cause);
 }

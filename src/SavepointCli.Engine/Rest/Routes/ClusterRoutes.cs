@@ -14,6 +14,7 @@ internal sealed class ClusterRoutes(
     ILogger<ClusterRoutes> log) : IRouteGroup
 {
     private const string Hidden = "******";
+    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(10);
 
     /// <summary>Parts of keys whose values Flink shows to nobody.</summary>
     private static readonly string[] SensitiveParts =
@@ -68,7 +69,29 @@ internal sealed class ClusterRoutes(
     private RestAnswer ShutDown()
     {
         RestLog.ShuttingDown(log);
-        return RestAnswer.Empty() with { EndsConnection = true, Sent = lifetime.StopApplication };
+        return RestAnswer.Empty() with { EndsConnection = true, Sent = () => _ = EndAsync() };
+    }
+
+    /// <summary>Jobs are cancelled, so that a later cluster does not take them up; one that does not end is left to it.</summary>
+    private async Task EndAsync()
+    {
+        try
+        {
+            using var patience = new CancellationTokenSource(PatienceAtTheEnd, time);
+            foreach (var job in cluster.Jobs.Where(job => !JobStates.IsTerminal(job.Status)).ToArray())
+            {
+                cluster.Cancel(job.Id);
+                await cluster.WaitForEndAsync(job.Id, patience.Token);
+            }
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or SavepointException)
+        {
+            RestLog.NotAllJobsEnded(log, fault);
+        }
+        finally
+        {
+            lifetime.StopApplication();
+        }
     }
 
     private string Version => ClusterIdentity.Version(configuration.Get(EngineOptions.Compat));

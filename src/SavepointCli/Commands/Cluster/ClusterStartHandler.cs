@@ -68,10 +68,13 @@ internal sealed class ClusterStartHandler(CommandContext context)
         var directory = request.DataDirectory ?? _embedded.DefaultDirectory;
         List<KeyValuePair<string, string>> settings = [];
         if (request.Port is { } port) Add("rest.port", port.ToString(CultureInfo.InvariantCulture));
+
+        // Jobs survive a killed engine only with what they go back to.
+        Add("high-availability.storageDir", FlinkPath.ToUri(Path.Combine(directory, "jobs")));
+        Add("execution.checkpointing.dir", FlinkPath.ToUri(Path.Combine(directory, "checkpoints")));
         if (request.DataDirectory is not null)
         {
             Add("web.upload.dir", Path.Combine(directory, "uploads"));
-            Add("execution.checkpointing.dir", FlinkPath.ToUri(Path.Combine(directory, "checkpoints")));
             Add("execution.checkpointing.savepoint-dir", FlinkPath.ToUri(Path.Combine(directory, "savepoints")));
         }
 
