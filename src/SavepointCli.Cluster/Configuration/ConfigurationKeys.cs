@@ -9,6 +9,7 @@ internal static class ConfigurationKeys
     public const string Path = "rest.path";
     public const string Secure = "security.ssl.rest.enabled";
     public const string Target = "execution.target";
+    public const string YarnApplication = "yarn.application.id";
     public const string ClientTimeout = "client.timeout";
     public const string MaxAttempts = "rest.retry.max-attempts";
     public const string RetryDelay = "rest.retry.delay";

@@ -20,6 +20,9 @@ public sealed class FlinkConfiguration(IReadOnlyDictionary<string, string> setti
             : throw BadValue(key, text, "a whole number");
     }
 
+    /// <summary>Whether the value is <c>true</c>, in any case; not set is false.</summary>
+    public bool FindBoolean(string key) => Find(key)?.Trim().Equals("true", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>A duration with or without unit (<see cref="FlinkDuration"/>), or null if the key is not set.</summary>
     public TimeSpan? FindDuration(string key)
     {

@@ -13,6 +13,9 @@ public sealed record ClusterAddress
     /// <summary>Ends with a slash.</summary>
     public Uri Root { get; }
 
+    /// <summary>Whether TLS is spoken there.</summary>
+    public bool IsSecure => Root.Scheme == Uri.UriSchemeHttps;
+
     /// <summary>Takes <c>host:port</c>, <c>:port</c> (loopback) or a URL, which alone may leave out the port.</summary>
     public static ClusterAddress Parse(string text)
     {
@@ -30,7 +33,7 @@ public sealed record ClusterAddress
         var scheme = hasScheme ? text[..text.IndexOf("://", StringComparison.Ordinal)] : Uri.UriSchemeHttp;
         if (scheme is not ("http" or "https")) throw Malformed(text, $"has the scheme '{scheme}', which is neither http nor https");
         if (!Uri.TryCreate($"{scheme}://{afterScheme.TrimEnd('/')}/", UriKind.Absolute, out var root)) throw Malformed(text, "is invalid");
-        return new ClusterAddress(root);
+        return root.UserInfo.Length == 0 ? new ClusterAddress(root) : throw Malformed(WithoutUser(root), "had a user in front of the host");
     }
 
     /// <summary>The address that the settings <c>rest.address</c>, <c>rest.port</c> and <c>rest.path</c> describe.</summary>
@@ -48,6 +51,9 @@ public sealed record ClusterAddress
 
     /// <summary>The URL without the slash at its end.</summary>
     public override string ToString() => Root.ToString().TrimEnd('/');
+
+    /// <summary>What should not have been on a command line should not be in a message, too.</summary>
+    private static string WithoutUser(Uri root) => new UriBuilder(root) { UserName = "", Password = "" }.Uri.ToString();
 
     private static string? PortOf(string authority)
     {

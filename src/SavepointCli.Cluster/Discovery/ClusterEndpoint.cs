@@ -11,4 +11,7 @@ public sealed record ClusterEndpoint(ClusterAddress Address, string Origin, Rest
 {
     /// <summary>How to name it again later.</summary>
     public ClusterReference Reference { get; init; } = new(Address.ToString());
+
+    /// <summary>Asks again where it is, for a cluster whose JobManager may come back somewhere else; null where nobody knows.</summary>
+    public Func<CancellationToken, Task<ClusterAddress>>? Relocate { get; init; }
 }

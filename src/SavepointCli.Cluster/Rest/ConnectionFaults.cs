@@ -6,10 +6,13 @@ namespace SavepointCli.Cluster.Rest;
 /// <summary>What went wrong below HTTP, in words.</summary>
 internal static class ConnectionFaults
 {
+    private const string TrustAdvice =
+        "security.ssl.rest.truststore names whom to trust (PKCS12, PEM or JKS), security.ssl.rest.keystore who to be; both may be given with -D";
+
     public static SavepointException Of(HttpRequestException exception, ClusterEndpoint endpoint) => new(
         ExitCode.Unreachable,
         $"no cluster reached at {endpoint.Address}: {Reason(exception)}",
-        Advice(endpoint),
+        exception.HttpRequestError == HttpRequestError.SecureConnectionError ? TrustAdvice : Advice(endpoint),
         exception);
 
     /// <summary>A name that cannot be resolved or a certificate that is not trusted will not change within seconds.</summary>
@@ -44,7 +47,7 @@ internal static class ConnectionFaults
     private static string Advice(ClusterEndpoint endpoint) =>
         $"the address comes from {endpoint.Origin}; name another with -m HOST:PORT, or start a cluster here: savepointctl cluster start";
 
-    private static string Reason(HttpRequestException exception) => exception.InnerException switch
+    public static string Reason(HttpRequestException exception) => exception.InnerException switch
     {
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
             "the host name is unknown",

@@ -22,13 +22,7 @@ public sealed class FlinkRestClient : IDisposable
     /// <param name="note">Told about every attempt that is going to be repeated.</param>
     public FlinkRestClient(ClusterEndpoint endpoint, TimeProvider time, Action<string> note)
     {
-        _http = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            ConnectTimeout = endpoint.Rest.ConnectionTimeout,
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false, // like Flink's client, which goes to the address that it was given
-        });
+        _http = Connector.Open(endpoint.Rest.ConnectionTimeout, endpoint.Rest.Tls, endpoint.Rest.Proxy);
         _transport = new RestTransport(endpoint, _http, time, note);
         _time = time;
         Jars = new JarClient(_transport);

@@ -51,7 +51,7 @@ public sealed class OperationClient
         where T : class
     {
         var outcome = await _transport.TrySendAsync(request, type, cancellation).ConfigureAwait(false);
-        if (outcome.Fault is { ExitCode: ExitCode.NotFound }) return null;
+        if (outcome.Fault is { ExitCode: ExitCode.NotFound or ExitCode.Unsupported }) return null;
         return outcome.Answer ?? throw outcome.Fault!;
     }
 

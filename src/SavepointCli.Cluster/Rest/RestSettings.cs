@@ -1,4 +1,6 @@
+using System.Net;
 using SavepointCli.Cluster.Configuration;
+using SavepointCli.Cluster.Security;
 
 namespace SavepointCli.Cluster.Rest;
 
@@ -17,6 +19,12 @@ public sealed record RestSettings(
     long MaxContentLength,
     IReadOnlyList<KeyValuePair<string, string>> Headers)
 {
+    /// <summary>Whom to trust, and who to be, where the address is <c>https</c>.</summary>
+    public TlsPolicy Tls { get; init; } = TlsPolicy.System;
+
+    /// <summary>The proxies of the environment; null for none.</summary>
+    public IWebProxy? Proxy { get; init; }
+
     private const long DefaultMaxContentLength = 104857600;
     private static readonly TimeSpan DefaultConnectionTimeout = TimeSpan.FromSeconds(15);
 

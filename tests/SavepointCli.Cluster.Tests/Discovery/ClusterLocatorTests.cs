@@ -70,14 +70,35 @@ public sealed class ClusterLocatorTests : IDisposable
     [Theory]
     [InlineData("yarn-session", null, null)]
     [InlineData("kubernetes-session", null, null)]
-    [InlineData(null, "application_1_1", null)]
+    [InlineData("kubernetes-application", null, null)]
     [InlineData(null, null, "yarn-cluster")]
-    public async Task Deployments_that_are_not_supported_are_refused_and_not_mistaken_for_another_cluster(
-        string? target, string? yarn, string? jobManager)
+    public async Task A_deployment_without_the_name_of_a_cluster_is_wrong_usage(string? target, string? yarn, string? jobManager)
     {
         var locating = () => LocateAsync(new Dictionary<string, string>(), new ClusterSelection(jobManager, target, yarn, []));
 
+        var fault = (await locating.Should().ThrowAsync<SavepointException>()).Which;
+        fault.ExitCode.Should().Be(ExitCode.Usage);
+        fault.Message.Should().Be("No cluster id was specified. Please specify a cluster to which you would like to connect");
+    }
+
+    [Theory]
+    [InlineData("local")]
+    [InlineData("bogus")]
+    public async Task A_target_that_nobody_serves_is_refused_and_not_mistaken_for_another_cluster(string target)
+    {
+        var locating = () => LocateAsync(new Dictionary<string, string>(), new ClusterSelection("host:1", target, null, []));
+
         (await locating.Should().ThrowAsync<SavepointException>()).Which.ExitCode.Should().Be(ExitCode.Unsupported);
+    }
+
+    [Fact]
+    public async Task A_user_in_the_address_is_refused_and_does_not_show_up_in_the_message()
+    {
+        var locating = () => LocateAsync(new Dictionary<string, string>(), Selection("http://me:secret@host:8081/x"));
+
+        var fault = (await locating.Should().ThrowAsync<SavepointException>()).Which;
+        fault.ExitCode.Should().Be(ExitCode.Usage);
+        fault.ToString().Should().Contain("http://host:8081/x").And.NotContain("secret");
     }
 
     [Theory]

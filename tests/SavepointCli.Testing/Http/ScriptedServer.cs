@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 
 namespace SavepointCli.Testing.Http;
@@ -15,17 +16,20 @@ public sealed class ScriptedServer : IAsyncDisposable
     /// <summary>First byte of a client that wants TLS; a server without it hangs up.</summary>
     private const byte TlsHandshake = 0x16;
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentQueue<ServedRequest> _requests = new();
     private readonly ConcurrentBag<Task> _connections = [];
     private readonly Func<ServedRequest, ServedAnswer> _answer;
+    private readonly ServedTls? _tls;
     private readonly Task _accepting;
 
-    /// <summary>Starts listening on a free port.</summary>
-    public ScriptedServer(Func<ServedRequest, ServedAnswer> answer)
+    /// <summary>Starts listening on a free port, or on the given one.</summary>
+    public ScriptedServer(Func<ServedRequest, ServedAnswer> answer, ServedTls? tls = null, int port = 0)
     {
         _answer = answer;
+        _tls = tls;
+        _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _accepting = AcceptAsync();
@@ -64,9 +68,9 @@ public sealed class ScriptedServer : IAsyncDisposable
     private async Task ServeAsync(TcpClient client)
     {
         using var _ = client;
-        var stream = client.GetStream();
         try
         {
+            await using var stream = _tls is null ? client.GetStream() : await _tls.SecureAsync(client.GetStream(), _end.Token);
             while (await ReadAsync(stream) is { } request)
             {
                 _requests.Enqueue(request);
@@ -74,20 +78,47 @@ public sealed class ScriptedServer : IAsyncDisposable
                 if (answer == ServedAnswer.Hangup) return;
                 if (answer == ServedAnswer.Silence) await Task.Delay(Timeout.InfiniteTimeSpan, _end.Token);
                 await stream.WriteAsync(Encoding.ASCII.GetBytes(HeadOf(answer)), _end.Token);
-                await stream.WriteAsync(answer.Body, _end.Token);
+                if (await WriteBodyAsync(stream, answer)) continue;
+                client.LingerState = new LingerOption(true, 0); // what is cut off is cut off with a reset
+                return;
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException or AuthenticationException)
         {
-            // the client has gone, or the test is over
+            // the client has gone or does not trust us, or the test is over
         }
     }
 
-    private static string HeadOf(ServedAnswer answer) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"HTTP/1.1 {answer.Status} Scripted\r\ncontent-type: {answer.ContentType}\r\ncontent-length: {answer.Body.Length}\r\n\r\n");
+    private async Task<bool> WriteBodyAsync(Stream stream, ServedAnswer answer)
+    {
+        var whole = answer.CutAfter is null;
+        var body = answer.Body.AsMemory(0, answer.CutAfter ?? answer.Body.Length);
+        if (answer.PauseBetweenBytes is not { } pause)
+        {
+            await stream.WriteAsync(body, _end.Token);
+            await stream.FlushAsync(_end.Token);
+            return whole;
+        }
 
-    private async Task<ServedRequest?> ReadAsync(NetworkStream stream)
+        for (var i = 0; i < body.Length; i++)
+        {
+            await stream.WriteAsync(body.Slice(i, 1), _end.Token);
+            await stream.FlushAsync(_end.Token);
+            await Task.Delay(pause, _end.Token);
+        }
+
+        return whole;
+    }
+
+    private static string HeadOf(ServedAnswer answer)
+    {
+        var further = string.Concat(answer.Headers.Select(header => $"{header.Key}: {header.Value}\r\n"));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"HTTP/1.1 {answer.Status} Scripted\r\ncontent-type: {answer.ContentType}\r\ncontent-length: {answer.Body.Length}\r\n{further}\r\n");
+    }
+
+    private async Task<ServedRequest?> ReadAsync(Stream stream)
     {
         var head = new List<string>();
         while (await ReadLineAsync(stream) is { } line)
@@ -110,7 +141,7 @@ public sealed class ScriptedServer : IAsyncDisposable
         return null;
     }
 
-    private async Task<string?> ReadLineAsync(NetworkStream stream)
+    private async Task<string?> ReadLineAsync(Stream stream)
     {
         var line = new StringBuilder();
         var one = new byte[1];
