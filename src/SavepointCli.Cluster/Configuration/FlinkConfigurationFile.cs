@@ -10,14 +10,34 @@ public static class FlinkConfigurationFile
     private const string Name = "config.yaml";
     private const long LargestFile = 4 * 1024 * 1024;
 
+    /// <summary>
+    /// The file that the environment leads to: in <c>FLINK_CONF_DIR</c>, which must exist and hold one, else in
+    /// <c>FLINK_HOME/conf</c>, which need not. Null if neither is set.
+    /// </summary>
+    public static string? Find(IReadOnlyDictionary<string, string> variables)
+    {
+        if (variables.TryGetValue("FLINK_CONF_DIR", out var directory) && directory.Length > 0) return FindIn(directory);
+        if (!variables.TryGetValue("FLINK_HOME", out var home) || home.Length == 0) return null;
+        var conf = Path.Combine(home, "conf");
+        return Directory.Exists(conf) ? FindIn(conf) : null;
+    }
+
     /// <summary>Reads the file of a configuration directory. A directory that is named must exist and hold one.</summary>
-    public static FlinkConfiguration Read(string directory)
+    public static FlinkConfiguration Read(string directory) => ReadFile(FindIn(directory));
+
+    /// <summary>Reads a configuration file; the name tells which of the two forms it has.</summary>
+    public static FlinkConfiguration ReadFile(string path) => new(
+        Path.GetFileName(path) == LegacyName
+            ? LegacyConfigurationFormat.Parse(ReadBounded(path))
+            : NestedConfigurationFormat.Parse(ReadBounded(path), path));
+
+    private static string FindIn(string directory)
     {
         var legacy = Path.Combine(directory, LegacyName);
-        if (File.Exists(legacy)) return new FlinkConfiguration(LegacyConfigurationFormat.Parse(ReadBounded(legacy)));
+        if (File.Exists(legacy)) return legacy;
 
         var current = Path.Combine(directory, Name);
-        if (File.Exists(current)) return new FlinkConfiguration(NestedConfigurationFormat.Parse(ReadBounded(current), current));
+        if (File.Exists(current)) return current;
 
         throw new SavepointException(
             ExitCode.Usage,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SavepointCli.Cluster.Configuration;
 using SavepointCli.Cluster.Discovery;
+using SavepointCli.Commands.Config;
 using SavepointCli.Configuration;
 using SavepointCli.Parsing;
 
@@ -27,6 +28,7 @@ internal sealed class ClusterOptions
         Hidden = true,
     };
     private readonly Option<string[]> _properties = Properties();
+    private readonly ConfigurationOptions _configuration = new();
     private readonly Option<string?> _timeout = new("--timeout")
     {
         HelpName = "DURATION",
@@ -42,7 +44,7 @@ internal sealed class ClusterOptions
     public IEnumerable<Option> Flink => [_jobManager, _properties, _target, _executor, _namespace, _yarn, _verbose];
 
     /// <summary>Options that are ours alone.</summary>
-    public IEnumerable<Option> Own => [_timeout, _requestTimeout];
+    public IEnumerable<Option> Own => [_timeout, _requestTimeout, .. _configuration.All];
 
     public static Option<string[]> Properties() => new(PropertyName)
     {
@@ -58,23 +60,32 @@ internal sealed class ClusterOptions
         return equals < 0 ? KeyValuePair.Create(text, "true") : KeyValuePair.Create(text[..equals], text[(equals + 1)..]);
     }
 
-    public ClusterRequest Read(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="variables">The environment.</param>
+    public ClusterRequest Read(ParseResult parsed, IReadOnlyDictionary<string, string> variables)
     {
+        var configuration = _configuration.Read(parsed, variables);
         KeyValuePair<string, string>[] properties = [.. (parsed.GetValue(_properties) ?? []).Select(ParseProperty)];
         var selection = new ClusterSelection(
             parsed.GetValue(_jobManager),
             parsed.GetValue(_target) ?? parsed.GetValue(_executor),
             parsed.GetValue(_yarn),
             properties);
-        return new ClusterRequest(selection, Duration(parsed, _timeout), Duration(parsed, _requestTimeout));
+        return new ClusterRequest(
+            selection,
+            configuration,
+            Duration(parsed.GetValue(_timeout), _timeout.Name) ?? Duration(configuration.Find(SettingName.Timeout)),
+            Duration(parsed.GetValue(_requestTimeout), _requestTimeout.Name) ?? Duration(configuration.Find(SettingName.RequestTimeout)));
     }
 
-    private static TimeSpan? Duration(ParseResult parsed, Option<string?> option)
+    private static TimeSpan? Duration(Setting? setting) => setting is null ? null : Duration(setting.Value, setting.Origin);
+
+    private static TimeSpan? Duration(string? text, string origin)
     {
-        if (parsed.GetValue(option) is not { } text) return null;
+        if (text is null) return null;
         return FlinkDuration.TryParse(text, out var duration)
             ? duration
-            : throw UsageErrors.Wrong($"'{text}' is no duration for {option.Name}", $"{option.Name} 90s, or 15min, or 2h");
+            : throw UsageErrors.Wrong($"'{text}' is no duration for {origin}", $"{origin} 90s, or 15min, or 2h");
     }
 
     private static Option<string?> Value(string name, string alias, string helpName, string description) =>

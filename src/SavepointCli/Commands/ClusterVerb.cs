@@ -20,9 +20,9 @@ internal abstract class ClusterVerb : MirroredCommand
 
     /// <summary>Decides on the cluster, asks YARN or Kubernetes where it is if that is how it was named, and opens a client.</summary>
     protected Task<ClusterConnection> ConnectAsync(ParseResult parsed, CancellationToken cancellation) =>
-        ClusterConnection.OpenAsync(_cluster.Read(parsed), Context, cancellation);
+        ClusterConnection.OpenAsync(_cluster.Read(parsed, Context.Variables), Context, cancellation);
 
-    protected ClusterRequest ReadCluster(ParseResult parsed) => _cluster.Read(parsed);
+    protected ClusterRequest ReadCluster(ParseResult parsed) => _cluster.Read(parsed, Context.Variables);
 
     /// <summary>An option without value.</summary>
     protected static Option<bool> Flag(string name, string? alias, string description) =>

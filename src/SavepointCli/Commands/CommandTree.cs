@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using SavepointCli.Commands.Cancel;
 using SavepointCli.Commands.Checkpoint;
 using SavepointCli.Commands.Cluster;
+using SavepointCli.Commands.Config;
 using SavepointCli.Commands.Demo;
 using SavepointCli.Commands.Help;
 using SavepointCli.Commands.Info;
@@ -39,6 +40,7 @@ internal static class CommandTree
             new VerifyCommand(context),
             new ClusterCommand(context),
             new DemoCommand(context),
+            new ConfigCommand(context),
             new HelpCommand(context),
         };
         foreach (var option in root.Options)

@@ -28,8 +28,11 @@ internal sealed class ClusterConnection : IDisposable
 
     public static async Task<ClusterConnection> OpenAsync(ClusterRequest request, CommandContext context, CancellationToken cancellation)
     {
-        var endpoint = await new ClusterLocator(context.Variables).LocateAsync(request.Selection, cancellation).ConfigureAwait(false);
+        var locator = new ClusterLocator(request.Configuration.Variables());
+        var endpoint = await locator.LocateAsync(request.Selection, cancellation).ConfigureAwait(false);
         endpoint = endpoint with { Rest = endpoint.Rest with { RequestTimeout = request.RequestTimeout } };
+        if (endpoint.Origin == SettingName.Cluster.Variable && request.Configuration.Find(SettingName.Cluster) is { } setting)
+            endpoint = endpoint with { Origin = setting.Origin };
 
         // Nobody asked for client.timeout's default of a minute; state has outgrown it. Zero on our own option is no limit.
         var limit = request.Timeout switch

@@ -44,7 +44,7 @@ internal abstract class KnownOperationVerb : Command
         JobId? job = parsed.GetValue(_job) is { } text ? Values.JobId(text) : null;
         var known = OperationJournal.Of(_context.Variables, _context.Time).Find(id);
 
-        using var connection = await ConnectAsync(_cluster.Read(parsed), known, cancellation).ConfigureAwait(false);
+        using var connection = await ConnectAsync(_cluster.Read(parsed, _context.Variables), known, cancellation).ConfigureAwait(false);
         known ??= await connection.Operations.FindElsewhereAsync(id, job, cancellation).ConfigureAwait(false)
             ?? throw Unknown(id);
         renderer.Write(await HandleAsync(connection.Operations, known, cancellation).ConfigureAwait(false));
