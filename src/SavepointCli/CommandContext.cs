@@ -1,4 +1,5 @@
 using System.Collections;
+using SavepointCli.Rendering;
 
 namespace SavepointCli;
 
@@ -22,7 +23,17 @@ internal sealed record CommandContext(
         var variables = new Dictionary<string, string>();
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
             variables[(string)variable.Key] = (string?)variable.Value ?? "";
-        return new CommandContext(output, error, TimeProvider.System, variables);
+        return new CommandContext(output, error, TimeProvider.System, variables) { OpenBytes = Console.OpenStandardOutput };
+    }
+
+    /// <summary>Opens the output for UTF-8 bytes; null where it is text only.</summary>
+    public Func<Stream>? OpenBytes { get; init; }
+
+    /// <summary>The output for UTF-8 bytes. What was written to <see cref="Output"/> before stands in front of them.</summary>
+    public Stream OutputBytes()
+    {
+        Output.Flush();
+        return OpenBytes?.Invoke() ?? new TextOutputStream(Output);
     }
 
     /// <summary>The value of an environment variable, or null if it is not set or empty.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers;
 
@@ -19,6 +21,14 @@ internal sealed class GeneralSerializer : TypeSerializer<object?>
     public override object? Read(ref JavaDataReader reader) => _inner.ReadObject(ref reader);
 
     public override void Write(JavaDataWriter writer, object? value) => _inner.WriteObject(writer, value);
+
+    public override bool PrintsJson => _inner.PrintsJson;
+
+    public override void PrintJson(ref JavaDataReader reader, JsonBuffer output) => _inner.PrintJson(ref reader, output);
+
+    public override bool TryHash(ref JavaDataReader reader, out int hash) => _inner.TryHash(ref reader, out hash);
+
+    public override bool TryWriteJson(JavaDataWriter writer, JsonElement json) => _inner.TryWriteJson(writer, json);
 
     public override void Skip(ref JavaDataReader reader) => _inner.Skip(ref reader);
 }

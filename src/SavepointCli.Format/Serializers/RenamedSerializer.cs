@@ -1,4 +1,5 @@
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers;
 
@@ -14,6 +15,10 @@ internal sealed class RenamedSerializer(TypeSerializer inner, SerializerSnapshot
     public override object? Read(ref JavaDataReader reader) => inner.ReadObject(ref reader);
 
     public override void Write(JavaDataWriter writer, object? value) => inner.WriteObject(writer, value);
+
+    public override bool PrintsJson => inner.PrintsJson;
+
+    public override void PrintJson(ref JavaDataReader reader, JsonBuffer output) => inner.PrintJson(ref reader, output);
 
     public override void Skip(ref JavaDataReader reader) => inner.Skip(ref reader);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers;
 
@@ -27,6 +28,12 @@ public abstract class SimpleSerializer<T> : TypeSerializer<T>
     public override void Skip(ref JavaDataReader reader) => reader.Skip(FixedLength);
 
     /// <inheritdoc/>
+    public sealed override bool PrintsJson => true;
+
+    /// <inheritdoc/>
+    public override void PrintJson(ref JavaDataReader reader, JsonBuffer output) => Print(output, Read(ref reader));
+
+    /// <inheritdoc/>
     public override bool TryHash(ref JavaDataReader reader, out int hash)
     {
         var known = HashOf(Read(ref reader));
@@ -45,6 +52,9 @@ public abstract class SimpleSerializer<T> : TypeSerializer<T>
         Write(writer, value);
         return true;
     }
+
+    /// <summary>Prints a value as <see cref="ValueJson"/> does.</summary>
+    private protected virtual void Print(JsonBuffer output, T value) => output.WriteValue(value);
 
     /// <summary>What <c>hashCode()</c> gives in Java, 0 for null; null where it is not known.</summary>
     private protected virtual int? HashOf(T value) => null;

@@ -37,6 +37,19 @@ public abstract class TypeSerializer
     public abstract void Skip(ref JavaDataReader reader);
 
     /// <summary>
+    /// Whether <see cref="PrintJson"/> goes straight from the bytes to JSON. Where not, decode to the general form and print that: only
+    /// that way knows what to do with opaque values.
+    /// </summary>
+    public virtual bool PrintsJson => false;
+
+    /// <summary>Whether values carry the time of their last access (<see cref="ITtlValue"/>), which is shown beside them.</summary>
+    public virtual bool HoldsLastAccess => false;
+
+    /// <summary>Reads one value and prints it: the same as <see cref="ValueJson"/> prints of what <see cref="ReadObject"/> gives.</summary>
+    /// <exception cref="SavepointFormatException">The bytes are no value of this serializer; the output may hold a part of one.</exception>
+    public virtual void PrintJson(ref JavaDataReader reader, JsonBuffer output) => output.WriteValue(ReadObject(ref reader));
+
+    /// <summary>
     /// Moves behind one value and gives its <c>hashCode()</c> in Java, from which the key group of a key follows; 0 for null. Allocates
     /// nothing for the common types of keys.
     /// </summary>

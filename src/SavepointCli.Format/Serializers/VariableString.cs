@@ -1,6 +1,7 @@
 using System.Text;
 using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers;
 
@@ -40,6 +41,36 @@ internal static class VariableString
         {
             SkipUnits(ref reader, Length(ref reader, lengthPlusOne));
         }
+    }
+
+    /// <summary>Prints the text as JSON, or null.</summary>
+    public static void Print(ref JavaDataReader reader, JsonBuffer output)
+    {
+        var lengthPlusOne = reader.ReadVarInt32();
+        if (lengthPlusOne == 0)
+        {
+            output.WriteNull();
+        }
+        else
+        {
+            PrintUnits(ref reader, Length(ref reader, lengthPlusOne), output);
+        }
+    }
+
+    public static void PrintUnits(ref JavaDataReader reader, int length, JsonBuffer output)
+    {
+        var start = reader.Position;
+        SkipUnits(ref reader, length);
+        var bytes = reader.Slice(start, reader.Position);
+        if (bytes.Length == length)
+        {
+            output.WriteAscii(bytes);
+            return;
+        }
+
+        var units = output.Units(length);
+        DecodeUnits(units, bytes);
+        output.WriteText(units);
     }
 
     /// <summary>The hash of the text in Java; 0 for null.</summary>

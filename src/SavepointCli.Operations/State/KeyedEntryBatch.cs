@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SavepointCli.Format.KeyedState;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Operations.State;
 
@@ -91,6 +92,24 @@ internal sealed class KeyedEntryBatch : EntryBatch
             if (state.Decode(this, index, behind, findings) is { } entry)
             {
                 yield return entry;
+            }
+
+            index = behind;
+        }
+    }
+
+    public override void Print(JsonBuffer output, StateFindings findings)
+    {
+        for (var index = 0; index < Count;)
+        {
+            var state = States[_slots[index].StateIndex];
+            var behind = state.EndOfEntry(this, index);
+            if (!state.Printer.TryPrint(this[index], output))
+            {
+                if (state.Decode(this, index, behind, findings) is { } entry)
+                {
+                    StateEntryJson.PrintLine(output, entry);
+                }
             }
 
             index = behind;

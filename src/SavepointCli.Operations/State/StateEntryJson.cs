@@ -38,6 +38,13 @@ public static class StateEntryJson
         writer.WriteEndObject();
     }
 
+    /// <summary>Prints the object and ends the line.</summary>
+    public static void PrintLine(JsonBuffer output, StateEntry entry)
+    {
+        output.Write(entry, Write);
+        output.WriteRaw('\n');
+    }
+
     /// <summary>The name of a kind in JSON and tables.</summary>
     public static string NameOf(StateEntryKind kind) => kind switch
     {

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using SavepointCli.Format.Metadata;
+using SavepointCli.Format.Values;
 using SavepointCli.Operations.Snapshots;
 
 namespace SavepointCli.Operations.State;
@@ -61,6 +63,38 @@ public sealed class StateReading
 
             batch.Return();
         }
+
+        RequireMet();
+    }
+
+    /// <summary>Writes the entries as lines of JSON (<see cref="StateEntryJson"/>) in UTF-8, decoded on all processors.</summary>
+    /// <exception cref="SavepointException">As for <see cref="Entries"/>.</exception>
+    public void WriteLines(Stream output, CancellationToken cancellation)
+    {
+        if (_limit < long.MaxValue)
+        {
+            WriteFirstLines(output, cancellation);
+            return;
+        }
+
+        var free = new ConcurrentBag<PrintedBatch>();
+        OrderedWork.Run(Batches(cancellation), Print, Take, Environment.ProcessorCount, cancellation);
+        RequireMet();
+
+        PrintedBatch Print(EntryBatch batch)
+        {
+            var printed = free.TryTake(out var used) ? used.Clear() : new PrintedBatch();
+            batch.Print(printed.Lines, printed.Findings);
+            batch.Return();
+            return printed;
+        }
+
+        void Take(PrintedBatch printed)
+        {
+            _findings.Add(printed.Findings);
+            output.Write(printed.Lines.Written);
+            free.Add(printed);
+        }
     }
 
     /// <summary>The entries in batches, found but not decoded; what the filters exclude for certain is left out.</summary>
@@ -82,6 +116,46 @@ public sealed class StateReading
             }
         }
 
+    }
+
+    /// <summary>Works on the batches on all processors and takes the results in their order.</summary>
+    /// <param name="work">What to do with a batch; what it finds goes to the findings that it is given, in the order of the batches.</param>
+    /// <param name="take">Takes a result.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="SavepointException">As for <see cref="Entries"/>.</exception>
+    internal void Scan<TResult>(Func<EntryBatch, StateFindings, TResult> work, Action<TResult> take, CancellationToken cancellation)
+    {
+        OrderedWork.Run(Batches(cancellation), Work, Take, Environment.ProcessorCount, cancellation);
+        RequireMet();
+
+        (TResult Result, StateFindings Findings) Work(EntryBatch batch)
+        {
+            var findings = new StateFindings();
+            var result = work(batch, findings);
+            batch.Return();
+            return (result, findings);
+        }
+
+        void Take((TResult Result, StateFindings Findings) done)
+        {
+            _findings.Add(done.Findings);
+            take(done.Result);
+        }
+    }
+
+    private void WriteFirstLines(Stream output, CancellationToken cancellation)
+    {
+        var line = new JsonBuffer();
+        foreach (var entry in Entries(cancellation))
+        {
+            StateEntryJson.PrintLine(line, entry);
+            output.Write(line.Written);
+            line.Truncate(0);
+        }
+    }
+
+    private void RequireMet()
+    {
         if (Findings.All(finding => finding.Severity != StateFindingSeverity.Error))
         {
             _selection.RequireMet();

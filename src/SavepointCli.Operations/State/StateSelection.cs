@@ -20,6 +20,9 @@ internal sealed class StateSelection(StateReadRequest request)
     /// <summary>The key group of the key wanted, once it is known.</summary>
     public int? WantedKeyGroup { get; private set; }
 
+    /// <summary>Whether no key and no namespace is excluded.</summary>
+    public bool WantsAllKeys => request.Key is null && request.Namespace is null;
+
     /// <summary>Whether operator state, which has no keys, can be wanted.</summary>
     public bool WantsOperatorState => request.Key is null && request.Namespace is null && request.KeyGroups is null;
 

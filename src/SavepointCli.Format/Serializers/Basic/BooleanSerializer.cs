@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Basic;
 
@@ -17,6 +18,8 @@ public sealed class BooleanSerializer : SimpleSerializer<bool>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, bool value) => writer.WriteBoolean(value);
+
+    private protected override void Print(JsonBuffer output, bool value) => output.WriteBoolean(value);
 
     private protected override int? HashOf(bool value) => this == BasicSerializers.Boolean ? JavaHash.Of(value) : null;
 

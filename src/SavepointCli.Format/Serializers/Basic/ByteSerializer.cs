@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Basic;
 
@@ -16,6 +17,8 @@ public sealed class ByteSerializer : SimpleSerializer<sbyte>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, sbyte value) => writer.WriteSByte(value);
+
+    private protected override void Print(JsonBuffer output, sbyte value) => output.WriteNumber(value);
 
     private protected override int? HashOf(sbyte value) => value;
 

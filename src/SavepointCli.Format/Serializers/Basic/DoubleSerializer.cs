@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Basic;
 
@@ -17,6 +18,8 @@ public sealed class DoubleSerializer : SimpleSerializer<double>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, double value) => writer.WriteDouble(value);
+
+    private protected override void Print(JsonBuffer output, double value) => output.WriteNumber(value);
 
     private protected override int? HashOf(double value) => this == BasicSerializers.Double ? JavaHash.Of(value) : null;
 

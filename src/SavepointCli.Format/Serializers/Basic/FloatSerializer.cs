@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Basic;
 
@@ -17,6 +18,8 @@ public sealed class FloatSerializer : SimpleSerializer<float>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, float value) => writer.WriteSingle(value);
+
+    private protected override void Print(JsonBuffer output, float value) => output.WriteNumber(value);
 
     private protected override int? HashOf(float value) => this == BasicSerializers.Float ? JavaHash.Of(value) : null;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Basic;
 
@@ -16,6 +17,8 @@ public sealed class IntSerializer : SimpleSerializer<int>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, int value) => writer.WriteInt32(value);
+
+    private protected override void Print(JsonBuffer output, int value) => output.WriteNumber(value);
 
     private protected override int? HashOf(int value) => value;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Basic;
 
@@ -17,6 +18,8 @@ public sealed class LongSerializer : SimpleSerializer<long>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, long value) => writer.WriteInt64(value);
+
+    private protected override void Print(JsonBuffer output, long value) => output.WriteNumber(value);
 
     private protected override int? HashOf(long value) => this == ValueTypeSerializers.Long ? JavaHash.OfLongValue(value) : JavaHash.Of(value);
 

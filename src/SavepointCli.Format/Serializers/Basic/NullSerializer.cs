@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Basic;
 
@@ -20,6 +21,8 @@ public sealed class NullSerializer : SimpleSerializer<object?>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, object? value) => writer.Reserve(FixedLength).Clear();
+
+    private protected override void Print(JsonBuffer output, object? value) => output.WriteNull();
 
     private protected override int? HashOf(object? value) => 0;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Basic;
 
@@ -16,6 +17,8 @@ public sealed class ShortSerializer : SimpleSerializer<short>
 
     /// <inheritdoc/>
     public override void Write(JavaDataWriter writer, short value) => writer.WriteInt16(value);
+
+    private protected override void Print(JsonBuffer output, short value) => output.WriteNumber(value);
 
     private protected override int? HashOf(short value) => value;
 

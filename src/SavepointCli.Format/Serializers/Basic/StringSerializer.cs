@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Basic;
 
@@ -19,6 +20,9 @@ public sealed class StringSerializer : SimpleSerializer<string?>
 
     /// <inheritdoc/>
     public override void Skip(ref JavaDataReader reader) => VariableString.Skip(ref reader);
+
+    /// <inheritdoc/>
+    public override void PrintJson(ref JavaDataReader reader, JsonBuffer output) => VariableString.Print(ref reader, output);
 
     /// <inheritdoc/>
     public override bool TryHash(ref JavaDataReader reader, out int hash)

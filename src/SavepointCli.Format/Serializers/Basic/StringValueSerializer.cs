@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Basic;
 
@@ -23,6 +24,9 @@ public sealed class StringValueSerializer : SimpleSerializer<string>
 
     /// <inheritdoc/>
     public override void Skip(ref JavaDataReader reader) => VariableString.SkipUnits(ref reader, reader.ReadVarInt32());
+
+    /// <inheritdoc/>
+    public override void PrintJson(ref JavaDataReader reader, JsonBuffer output) => VariableString.PrintUnits(ref reader, reader.ReadVarInt32(), output);
 
     /// <inheritdoc/>
     public override bool TryHash(ref JavaDataReader reader, out int hash)

@@ -1,4 +1,5 @@
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Composite;
 
@@ -45,6 +46,27 @@ public sealed class ListSerializer<T> : TypeSerializer<List<T>>
         {
             Element.Write(writer, element);
         }
+    }
+
+    /// <inheritdoc/>
+    public override bool PrintsJson => Element.PrintsJson;
+
+    /// <inheritdoc/>
+    public override void PrintJson(ref JavaDataReader reader, JsonBuffer output)
+    {
+        var count = reader.ReadCount("list elements", Element.FixedLength);
+        output.WriteRaw('[');
+        for (var i = 0; i < count; i++)
+        {
+            if (i > 0)
+            {
+                output.WriteRaw(',');
+            }
+
+            Element.PrintJson(ref reader, output);
+        }
+
+        output.WriteRaw(']');
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SavepointCli.Format.Java;
+using SavepointCli.Format.Values;
 
 namespace SavepointCli.Format.Serializers.Composite;
 
@@ -65,6 +66,22 @@ public sealed class NullableSerializer : TypeSerializer<object?>
         {
             _inner.WriteObject(writer, value);
         }
+    }
+
+    /// <inheritdoc/>
+    public override bool PrintsJson => _inner.PrintsJson;
+
+    /// <inheritdoc/>
+    public override void PrintJson(ref JavaDataReader reader, JsonBuffer output)
+    {
+        if (!reader.ReadBoolean())
+        {
+            _inner.PrintJson(ref reader, output);
+            return;
+        }
+
+        reader.Skip(_padding);
+        output.WriteNull();
     }
 
     /// <inheritdoc/>

@@ -84,6 +84,34 @@ public sealed class RowSerializer : TypeSerializer<FlinkRow>
     }
 
     /// <inheritdoc/>
+    public override bool PrintsJson => _fields.All(part => part.PrintsJson);
+
+    /// <inheritdoc/>
+    public override void PrintJson(ref JavaDataReader reader, JsonBuffer output)
+    {
+        var mask = reader.ReadBytes(MaskLength);
+        output.WriteRaw('[');
+        for (var i = 0; i < _fields.Length; i++)
+        {
+            if (i > 0)
+            {
+                output.WriteRaw(',');
+            }
+
+            if (IsSet(mask, _bitsInFront + i))
+            {
+                output.WriteNull();
+            }
+            else
+            {
+                _fields[i].PrintJson(ref reader, output);
+            }
+        }
+
+        output.WriteRaw(']');
+    }
+
+    /// <inheritdoc/>
     public override void Skip(ref JavaDataReader reader)
     {
         var mask = reader.ReadBytes(MaskLength);

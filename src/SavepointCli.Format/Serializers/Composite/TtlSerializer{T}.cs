@@ -25,6 +25,9 @@ public sealed class TtlSerializer<T> : TypeSerializer<TtlValue<T>>
     public override SerializerSnapshot Snapshot { get; }
 
     /// <inheritdoc/>
+    public override bool HoldsLastAccess => true;
+
+    /// <inheritdoc/>
     public override TtlValue<T> Read(ref JavaDataReader reader) => new(reader.ReadInt64(), User.Read(ref reader));
 
     /// <inheritdoc/>

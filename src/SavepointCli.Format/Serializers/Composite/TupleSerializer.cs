@@ -77,6 +77,26 @@ public sealed class TupleSerializer : TypeSerializer<FlinkTuple>
     }
 
     /// <inheritdoc/>
+    public override bool PrintsJson => Fields.All(part => part.PrintsJson);
+
+    /// <inheritdoc/>
+    public override void PrintJson(ref JavaDataReader reader, JsonBuffer output)
+    {
+        output.WriteRaw('[');
+        for (var i = 0; i < Fields.Length; i++)
+        {
+            if (i > 0)
+            {
+                output.WriteRaw(',');
+            }
+
+            Fields[i].PrintJson(ref reader, output);
+        }
+
+        output.WriteRaw(']');
+    }
+
+    /// <inheritdoc/>
     public override bool TryHash(ref JavaDataReader reader, out int hash)
     {
         hash = 0;

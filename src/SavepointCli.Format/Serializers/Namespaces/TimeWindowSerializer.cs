@@ -22,6 +22,15 @@ public sealed class TimeWindowSerializer : SimpleSerializer<TimeWindow>
         writer.WriteInt64(value.End);
     }
 
+    private protected override void Print(JsonBuffer output, TimeWindow value)
+    {
+        output.WriteRaw("{\"start\":"u8);
+        output.WriteNumber(value.Start);
+        output.WriteRaw(",\"end\":"u8);
+        output.WriteNumber(value.End);
+        output.WriteRaw('}');
+    }
+
     private protected override bool TryParse(JsonElement json, out TimeWindow value)
     {
         value = default;

@@ -25,6 +25,8 @@ public sealed class VoidNamespaceSerializer : SimpleSerializer<VoidNamespace>
     /// <inheritdoc/>
     public override void Skip(ref JavaDataReader reader) => reader.Skip(1);
 
+    private protected override void Print(JsonBuffer output, VoidNamespace value) => output.WriteNull();
+
     private protected override bool TryParse(JsonElement json, out VoidNamespace value)
     {
         value = VoidNamespace.Instance;

@@ -48,20 +48,25 @@ internal sealed class StateReadCommand : Command
     private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
     {
         var reading = new StateReadHandler(new FileStorage()).Open(ReadRequest(parsed));
-        using var renderer = RendererOf(parsed.GetValue(_output)!);
-        foreach (var entry in reading.Entries(cancellation)) renderer.Write(entry);
-        renderer.Complete();
+        if (parsed.GetValue(_output) == JsonLines) WriteLines(reading, cancellation);
+        else WriteRows(reading, parsed.GetValue(_output)!, cancellation);
         MovedFileRenderer.Write(reading.Moved, _context.Error);
         new StateFindingRenderer(_context.Error).Write(reading.Findings);
         return reading.ExitCode;
     }
 
-    private IStateRenderer RendererOf(string output) => output switch
+    private void WriteLines(StateReading reading, CancellationToken cancellation)
     {
-        Table => new StateTableRenderer(_context.Output),
-        Csv => new StateCsvRenderer(_context.Output),
-        _ => new StateLinesRenderer(_context.Output),
-    };
+        using var output = _context.OutputBytes();
+        reading.WriteLines(output, cancellation);
+    }
+
+    private void WriteRows(StateReading reading, string form, CancellationToken cancellation)
+    {
+        using IStateRenderer renderer = form == Csv ? new StateCsvRenderer(_context.Output) : new StateTableRenderer(_context.Output);
+        foreach (var entry in reading.Entries(cancellation)) renderer.Write(entry);
+        renderer.Complete();
+    }
 
     private StateReadRequest ReadRequest(ParseResult parsed) => new()
     {
