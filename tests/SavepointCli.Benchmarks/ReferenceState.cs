@@ -13,33 +13,25 @@ namespace SavepointCli.Benchmarks;
 /// </summary>
 internal sealed class ReferenceState
 {
-    private const int MaxParallelism = 128;
-    private const int TextLength = 100;
+    public const int MaxParallelism = 128;
+    public const int TextLength = 100;
 
-    private readonly List<(long Key, byte[] Bytes)>[] _keysByGroup = new List<(long Key, byte[] Bytes)>[MaxParallelism];
-    private readonly string _text = new('x', TextLength);
+    private readonly List<long>[] _keysByGroup = [.. Enumerable.Range(0, MaxParallelism).Select(_ => new List<long>())];
+    private readonly JavaDataWriter _key = new();
+    private readonly JavaDataWriter _value = new();
+    private readonly string _text;
 
-    public ReferenceState(int keys)
+    public ReferenceState(int keys, int textLength = TextLength)
     {
         Layout = new KeyLayout(MaxParallelism, BasicSerializers.Long, NamespaceSerializers.Void);
-        var writer = new JavaDataWriter();
-        for (var keyGroup = 0; keyGroup < MaxParallelism; keyGroup++)
-        {
-            _keysByGroup[keyGroup] = [];
-        }
-
+        _text = new string('x', textLength);
         for (var key = 0L; key < keys; key++)
         {
-            var keyGroup = KeyGroups.Of(JavaHash.Of(key), MaxParallelism);
-            writer.Clear();
-            var start = Layout.Begin(writer, keyGroup);
-            BasicSerializers.Long.Write(writer, key);
-            start = Layout.EndPart(writer, start);
-            NamespaceSerializers.Void.WriteObject(writer, null);
-            Layout.EndPart(writer, start);
-            _keysByGroup[keyGroup].Add((key, writer.ToArray()));
+            _keysByGroup[KeyGroups.Of(JavaHash.Of(key), MaxParallelism)].Add(key);
         }
     }
+
+    public static KeyGroupRange AllKeyGroups { get; } = new(0, MaxParallelism - 1);
 
     public KeyLayout Layout { get; }
 
@@ -52,30 +44,41 @@ internal sealed class ReferenceState
         ]);
 
     /// <summary>Writes the content and returns the handle of the stream.</summary>
-    public KeyGroupsHandle WriteTo(Stream stream)
+    public KeyGroupsHandle WriteTo(Stream stream, KeyGroupRange range)
     {
-        var range = new KeyGroupRange(0, MaxParallelism - 1);
         var writer = new CanonicalKeyGroupWriter(stream, Header, range);
-        var value = new JavaDataWriter();
-        for (var keyGroup = 0; keyGroup < MaxParallelism; keyGroup++)
+        for (var keyGroup = range.Start; keyGroup <= range.End; keyGroup++)
         {
             writer.StartKeyGroup(keyGroup);
-            foreach (var (key, bytes) in _keysByGroup[keyGroup])
+            foreach (var key in _keysByGroup[keyGroup])
             {
-                value.Clear();
-                BasicSerializers.Long.Write(value, key);
-                writer.WriteEntry(0, bytes, value.WrittenSpan);
+                _value.Clear();
+                BasicSerializers.Long.Write(_value, key);
+                writer.WriteEntry(0, KeyOf(key, keyGroup), _value.WrittenSpan);
             }
 
-            foreach (var (_, bytes) in _keysByGroup[keyGroup])
+            foreach (var key in _keysByGroup[keyGroup])
             {
-                value.Clear();
-                BasicSerializers.String.Write(value, _text);
-                writer.WriteEntry(1, bytes, value.WrittenSpan);
+                _value.Clear();
+                BasicSerializers.String.Write(_value, _text);
+                writer.WriteEntry(1, KeyOf(key, keyGroup), _value.WrittenSpan);
             }
         }
 
         var offsets = writer.Complete();
         return new KeyGroupsHandle(KeyGroupsFormat.Savepoint, range, offsets, new RelativeFileStreamHandle("state", writer.Position));
+    }
+
+    public KeyGroupsHandle WriteTo(Stream stream) => WriteTo(stream, AllKeyGroups);
+
+    private ReadOnlySpan<byte> KeyOf(long key, int keyGroup)
+    {
+        _key.Clear();
+        var start = Layout.Begin(_key, keyGroup);
+        BasicSerializers.Long.Write(_key, key);
+        start = Layout.EndPart(_key, start);
+        NamespaceSerializers.Void.WriteObject(_key, null);
+        Layout.EndPart(_key, start);
+        return _key.WrittenSpan;
     }
 }
