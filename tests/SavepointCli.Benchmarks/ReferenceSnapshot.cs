@@ -23,7 +23,7 @@ internal static class ReferenceSnapshot
             handle = new ReferenceState(keys, textLength).WriteTo(file);
         }
 
-        WriteMetadata(directory, [OperatorOf("reference", ReferenceState.MaxParallelism, [new SubtaskState { Index = 0, ManagedKeyedState = handle }])]);
+        WriteMetadata(directory, [OperatorOf("reference", parallelism: 1, [new SubtaskState { Index = 0, ManagedKeyedState = handle }])]);
     }
 
     /// <summary>Many operators with many subtasks, each with a state file of its own of a few bytes.</summary>
@@ -55,7 +55,7 @@ internal static class ReferenceSnapshot
     private static OperatorState OperatorOf(string uid, int parallelism, IEnumerable<SubtaskState> subtasks) => new()
     {
         Id = OperatorIds.FromUid(uid),
-        Parallelism = Math.Min(parallelism, ReferenceState.MaxParallelism),
+        Parallelism = parallelism,
         MaxParallelism = ReferenceState.MaxParallelism,
         Subtasks = [.. subtasks],
     };

@@ -37,14 +37,10 @@ internal sealed class KeyedStateDecoder
         Meta = state;
         IsWanted = origin.Selection.Wants(state.Name);
         Printer = new KeyedLinePrinter(origin, state, _types, _layout, hasCompositeKeys);
-        Check = new KeyedEntryCheck(_types, _layout, origin.MaxParallelism, hasCompositeKeys);
     }
 
     /// <summary>Prints entries without decoding them to objects, where that is possible.</summary>
     public KeyedLinePrinter Printer { get; }
-
-    /// <summary>Tells what is wrong with entries.</summary>
-    public KeyedEntryCheck Check { get; }
 
     /// <summary>The state as the stream describes it.</summary>
     public StateMeta Meta { get; }

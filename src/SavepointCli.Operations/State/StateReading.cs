@@ -118,31 +118,6 @@ public sealed class StateReading
 
     }
 
-    /// <summary>Works on the batches on all processors and takes the results in their order.</summary>
-    /// <param name="work">What to do with a batch; what it finds goes to the findings that it is given, in the order of the batches.</param>
-    /// <param name="take">Takes a result.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="SavepointException">As for <see cref="Entries"/>.</exception>
-    internal void Scan<TResult>(Func<EntryBatch, StateFindings, TResult> work, Action<TResult> take, CancellationToken cancellation)
-    {
-        OrderedWork.Run(Batches(cancellation), Work, Take, Environment.ProcessorCount, cancellation);
-        RequireMet();
-
-        (TResult Result, StateFindings Findings) Work(EntryBatch batch)
-        {
-            var findings = new StateFindings();
-            var result = work(batch, findings);
-            batch.Return();
-            return (result, findings);
-        }
-
-        void Take((TResult Result, StateFindings Findings) done)
-        {
-            _findings.Add(done.Findings);
-            take(done.Result);
-        }
-    }
-
     private void WriteFirstLines(Stream output, CancellationToken cancellation)
     {
         var line = new JsonBuffer();
