@@ -20,7 +20,7 @@ public sealed class InspectHandler(IStorage storage)
         var metadata = snapshot.Metadata;
         var findings = ImmutableArray.CreateBuilder<string>();
         var operatorNames = new OperatorNames(request.Uids);
-        var stateNames = new StateNames(snapshot.Streams, metadata.Kryo);
+        var stateNames = new StateNames(new StateHeads(snapshot.Streams));
         var described = ImmutableArray.CreateBuilder<InspectedOperator>(metadata.Operators.Length);
         foreach (var state in metadata.Operators)
         {

@@ -38,10 +38,7 @@ public sealed class StateReading
     public int? WantedKeyGroup => _selection.WantedKeyGroup;
 
     /// <summary>What a script should see: damage before anything else, then that entries are missing. Values that only the job can decode are no failure.</summary>
-    public ExitCode ExitCode =>
-        Findings.Any(finding => finding.ExitCode == ExitCode.Damaged) ? ExitCode.Damaged
-        : Findings.Any(finding => finding.Severity == StateFindingSeverity.Error) ? ExitCode.Partial
-        : ExitCode.Done;
+    public ExitCode ExitCode => ExitCodeOf(Findings);
 
     /// <summary>The entries, read while they are enumerated.</summary>
     /// <exception cref="SavepointException">At the end, where everything could be read: no state has the name that was wanted.</exception>
@@ -96,6 +93,12 @@ public sealed class StateReading
             free.Add(printed);
         }
     }
+
+    /// <summary>As <see cref="ExitCode"/>, for findings that were collected elsewhere.</summary>
+    internal static ExitCode ExitCodeOf(IReadOnlyList<StateFinding> findings) =>
+        findings.Any(finding => finding.ExitCode == ExitCode.Damaged) ? ExitCode.Damaged
+        : findings.Any(finding => finding.Severity == StateFindingSeverity.Error) ? ExitCode.Partial
+        : ExitCode.Done;
 
     /// <summary>The entries in batches, found but not decoded; what the filters exclude for certain is left out.</summary>
     /// <exception cref="SavepointException">As for <see cref="Entries"/>.</exception>

@@ -6,5 +6,6 @@ namespace SavepointCli.Rendering;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(InspectDocument))]
 [JsonSerializable(typeof(ConfigDocument))]
+[JsonSerializable(typeof(StateListDocument))]
 [JsonSerializable(typeof(VerifyDocument))]
 internal sealed partial class DocumentJson : JsonSerializerContext;

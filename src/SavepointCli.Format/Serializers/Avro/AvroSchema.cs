@@ -39,6 +39,11 @@ internal sealed class AvroSchema(AvroType type, string fullName = "")
         }
     }
 
+    /// <summary>The type for people: as <see cref="Describe"/>, but a record with the types of its fields.</summary>
+    public string DescribeWithFields() => type == AvroType.Record
+        ? $"record {fullName} {{ {string.Join(", ", Children.Select((child, i) => $"{Fields.Names[i]}: {child.Describe()}"))} }}"
+        : Describe();
+
     /// <summary>The type for people; named types by name only.</summary>
     public string Describe() => type switch
     {

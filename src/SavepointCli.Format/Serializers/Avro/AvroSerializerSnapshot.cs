@@ -37,7 +37,7 @@ public sealed record AvroSerializerSnapshot(int Version, string? RuntimeClass, s
     public override TypeSerializer RestoreSerializer(KryoVersion kryo) => new AvroSerializer(this, AvroSchema.Parse(Schema));
 
     /// <inheritdoc/>
-    public override string Describe() => $"Avro {AvroSchema.Parse(Schema).Describe()}";
+    public override string Describe() => $"Avro {AvroSchema.Parse(Schema).DescribeWithFields()}";
 
     private static AvroSerializerSnapshot ReadPayload(ref JavaDataReader reader, int version) => version switch
     {

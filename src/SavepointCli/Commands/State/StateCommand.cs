@@ -8,6 +8,7 @@ internal sealed class StateCommand : Command
     public StateCommand(CommandContext context)
         : base("state", "Look into the state that a savepoint or checkpoint holds.")
     {
+        Add(new StateListCommand(context));
         Add(new StateReadCommand(context));
         Add(new StateGetCommand(context));
     }
