@@ -16,17 +16,13 @@ public sealed class BroadcastConnectedStream<T, TBroadcast>
 
     /// <summary>Processes both streams.</summary>
     public SingleOutputStreamOperator<TOut> Process<TOut>(
-        BroadcastProcessFunction<T, TBroadcast, TOut> function, TypeInformation<TOut>? type = null)
-    {
-        ArgumentNullException.ThrowIfNull(function);
-        function.CopyForSubtask();
-        return TwoInputTransformation.Add(
+        BroadcastProcessFunction<T, TBroadcast, TOut> function, TypeInformation<TOut>? type = null) =>
+        TwoInputTransformation.Add(
             "Co-Process-Broadcast",
             _stream,
-            _broadcast,
+            _broadcast.Stream,
             null,
-            () => new BroadcastProcessOperator<T, TBroadcast, TOut>(
-                (BroadcastProcessFunction<T, TBroadcast, TOut>)function.CopyForSubtask(), _broadcast.States),
-            type ?? TypeInformation.Of<TOut>());
-    }
+            function,
+            copy => new BroadcastProcessOperator<T, TBroadcast, TOut>(copy, _broadcast.States),
+            type);
 }

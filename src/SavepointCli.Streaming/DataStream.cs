@@ -90,6 +90,9 @@ public class DataStream<T>
     /// <summary>Brings this stream together with a broadcast one.</summary>
     public BroadcastConnectedStream<T, TBroadcast> Connect<TBroadcast>(BroadcastStream<TBroadcast> broadcast) => new(this, broadcast);
 
+    /// <summary>Brings this stream together with another one.</summary>
+    public ConnectedStreams<T, TSecond> Connect<TSecond>(DataStream<TSecond> second) => new(this, second);
+
     /// <summary>To a random subtask of the next operator.</summary>
     public DataStream<T> Shuffle() => Partition(Partitioning.Shuffle);
 

@@ -16,17 +16,13 @@ public sealed class KeyedBroadcastConnectedStream<T, TKey, TBroadcast>
 
     /// <summary>Processes both streams; the keyed side has keyed state and timers.</summary>
     public SingleOutputStreamOperator<TOut> Process<TOut>(
-        KeyedBroadcastProcessFunction<TKey, T, TBroadcast, TOut> function, TypeInformation<TOut>? type = null)
-    {
-        ArgumentNullException.ThrowIfNull(function);
-        function.CopyForSubtask();
-        return TwoInputTransformation.Add(
+        KeyedBroadcastProcessFunction<TKey, T, TBroadcast, TOut> function, TypeInformation<TOut>? type = null) =>
+        TwoInputTransformation.Add(
             "Co-Process-Broadcast-Keyed",
             _stream,
-            _broadcast,
+            _broadcast.Stream,
             _stream.KeyType,
-            () => new KeyedBroadcastProcessOperator<TKey, T, TBroadcast, TOut>(
-                (KeyedBroadcastProcessFunction<TKey, T, TBroadcast, TOut>)function.CopyForSubtask(), _stream.TypedKey, _broadcast.States),
-            type ?? TypeInformation.Of<TOut>());
-    }
+            function,
+            copy => new KeyedBroadcastProcessOperator<TKey, T, TBroadcast, TOut>(copy, _stream.TypedKey, _broadcast.States),
+            type);
 }

@@ -37,6 +37,12 @@ public sealed class KeyedStream<T, TKey> : DataStream<T>
     public new KeyedBroadcastConnectedStream<T, TKey, TBroadcast> Connect<TBroadcast>(BroadcastStream<TBroadcast> broadcast) =>
         new(this, broadcast);
 
+    /// <summary>Brings this stream together with another one that has keys of the same type.</summary>
+    public KeyedConnectedStreams<T, TSecond, TKey> Connect<TSecond>(KeyedStream<TSecond, TKey> second) => new(this, second);
+
+    /// <summary>Joins elements of this stream with those of another one that have the same key and lie near in event time.</summary>
+    public IntervalJoin<T, TRight, TKey> IntervalJoin<TRight>(KeyedStream<TRight, TKey> right) => new(this, right);
+
     /// <summary>Gathers the elements of each key in windows.</summary>
     public WindowedStream<T, TKey, TWindow> Window<TWindow>(WindowAssigner<TWindow> assigner)
         where TWindow : struct, IWindow => new(this, assigner);

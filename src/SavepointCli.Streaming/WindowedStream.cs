@@ -1,5 +1,4 @@
 using SavepointCli.Streaming.Functions;
-using SavepointCli.Streaming.Graph;
 using SavepointCli.Streaming.Operators;
 using SavepointCli.Streaming.State;
 using SavepointCli.Streaming.Types;

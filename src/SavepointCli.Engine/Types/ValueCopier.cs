@@ -61,6 +61,8 @@ internal static class ValueCopier
         public bool Visit<TPojo>(PojoTypeInformation<TPojo> type)
             where TPojo : class => false;
 
+        public bool Visit<TElement>(BufferEntryTypeInformation<TElement> type) => type.Element.Accept(this);
+
         public bool Visit<TNamespace>(NamespaceTypeInformation<TNamespace> type)
             where TNamespace : struct => true;
     }

@@ -24,6 +24,9 @@ public interface ITypeVisitor<out TResult>
     TResult Visit<TPojo>(PojoTypeInformation<TPojo> type)
         where TPojo : class;
 
+    /// <summary>An element that an interval join keeps.</summary>
+    TResult Visit<TElement>(BufferEntryTypeInformation<TElement> type);
+
     /// <summary>A namespace.</summary>
     TResult Visit<TNamespace>(NamespaceTypeInformation<TNamespace> type)
         where TNamespace : struct;

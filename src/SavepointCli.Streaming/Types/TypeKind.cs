@@ -29,4 +29,7 @@ public enum TypeKind
 
     /// <summary>Flink's <c>GlobalWindow</c>.</summary>
     GlobalWindow,
+
+    /// <summary>What Flink's interval join keeps of an element.</summary>
+    BufferEntry,
 }

@@ -60,6 +60,19 @@ internal sealed class KeyedOperatorHarness<TKey, TOut> : IOperatorContext, IDisp
 
     public void Watermark<TIn>(long timestamp) => ((IOneInputOperator<TIn>)Operator).ProcessWatermark(new Watermark(timestamp));
 
+    public void First<TFirst, TSecond>(TFirst value, long? timestamp = null) =>
+        ((ITwoInputOperator<TFirst, TSecond>)Operator).FirstInput.ProcessElement(new StreamRecord<TFirst>(value, timestamp));
+
+    public void Second<TFirst, TSecond>(TSecond value, long? timestamp = null) =>
+        ((ITwoInputOperator<TFirst, TSecond>)Operator).SecondInput.ProcessElement(new StreamRecord<TSecond>(value, timestamp));
+
+    public void WatermarkOfBoth<TFirst, TSecond>(long timestamp)
+    {
+        var inputs = (ITwoInputOperator<TFirst, TSecond>)Operator;
+        inputs.FirstInput.ProcessWatermark(new Watermark(timestamp));
+        inputs.SecondInput.ProcessWatermark(new Watermark(timestamp));
+    }
+
     public OperatorSnapshot Snapshot() => _folder.Snapshot(_backend);
 
     public Collected<T> Side<T>(OutputTag<T> tag) => (Collected<T>)GetSideOutput(tag)!;

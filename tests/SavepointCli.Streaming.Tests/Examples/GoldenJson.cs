@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SavepointCli.Streaming.State;
 using SavepointCli.Streaming.Types;
 
 namespace SavepointCli.Streaming.Tests.Examples;
@@ -45,6 +46,9 @@ internal static class GoldenJson
         public JsonNode Visit<TPojo>(PojoTypeInformation<TPojo> type)
             where TPojo : class =>
             new JsonObject(type.Fields.Select(part => KeyValuePair.Create(part.JavaName, Of(part.Type, part.Get(value)))));
+
+        public JsonNode Visit<TElement>(BufferEntryTypeInformation<TElement> type) =>
+            Of(type.Element, ((BufferEntry<TElement>)value).Element)!;
 
         public JsonNode? Visit<TNamespace>(NamespaceTypeInformation<TNamespace> type)
             where TNamespace : struct => null;

@@ -73,6 +73,8 @@ public static class JavaEqualities
         public object? Visit<TPojo>(PojoTypeInformation<TPojo> type)
             where TPojo : class => null;
 
+        public object? Visit<TElement>(BufferEntryTypeInformation<TElement> type) => null;
+
         public object? Visit<TNamespace>(NamespaceTypeInformation<TNamespace> type)
             where TNamespace : struct => null;
     }

@@ -34,6 +34,8 @@ internal static class PojoFieldSerializers
         public TypeSerializer Visit<TPojo>(PojoTypeInformation<TPojo> type)
             where TPojo : class => SerializerResolver.Fresh(type);
 
+        public TypeSerializer Visit<TElement>(BufferEntryTypeInformation<TElement> type) => SerializerResolver.Fresh(type);
+
         public TypeSerializer Visit<TNamespace>(NamespaceTypeInformation<TNamespace> type)
             where TNamespace : struct => SerializerResolver.Fresh(type);
     }

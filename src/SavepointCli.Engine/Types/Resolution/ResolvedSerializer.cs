@@ -1,6 +1,7 @@
 using SavepointCli.Format.Serializers;
 using SavepointCli.Format.Serializers.Composite;
 using SavepointCli.Format.Values;
+using SavepointCli.Streaming.State;
 
 namespace SavepointCli.Engine.Types.Resolution;
 
@@ -27,6 +28,13 @@ internal static class ResolvedSerializer
         var keys = key.Compatibility == Compatibility.AsIs ? Compatibility.AsIs : Compatibility.Incompatible;
         var worst = Worst(Worst(OfSameClass(reader, restored), keys), value.Compatibility);
         return new(worst, reader, MapSerializer.Of(key.Writer, value.Writer));
+    }
+
+    /// <summary>An element that an interval join keeps.</summary>
+    public static ResolvedSerializer<BufferEntry<T>> BufferEntry<T>(ResolvedSerializer<T> element, SerializerSnapshot? restored)
+    {
+        var reader = new BufferEntrySerializer<T>(element.Reader);
+        return new(Worst(OfSameClass(reader, restored), element.Compatibility), reader, new BufferEntrySerializer<T>(element.Writer));
     }
 
     /// <summary>A value with time to live.</summary>

@@ -42,6 +42,9 @@ public static class SerializerResolver
         public object Visit<TPojo>(PojoTypeInformation<TPojo> type)
             where TPojo : class => new PojoResolver<TPojo>(type, restored).Resolve();
 
+        public object Visit<TElement>(BufferEntryTypeInformation<TElement> type) =>
+            ResolvedSerializer.BufferEntry(Resolve(type.Element, ResolvedSerializer.Part(restored, 0)), restored);
+
         public object Visit<TNamespace>(NamespaceTypeInformation<TNamespace> type)
             where TNamespace : struct => ResolvedSerializer.Simple(BasicTypeSerializers.Of<TNamespace>(), restored);
     }

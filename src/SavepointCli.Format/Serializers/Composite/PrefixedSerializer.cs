@@ -38,6 +38,11 @@ public sealed class PrefixedSerializer : TypeSerializer<FlinkTuple>
         Restore = static (snapshot, nested) => new PrefixedSerializer(Basic.BasicSerializers.Long, nested[0], snapshot),
     };
 
+    /// <summary>The serializer of what an interval join keeps.</summary>
+    /// <param name="element">The serializer of its elements.</param>
+    public static PrefixedSerializer BufferEntryOf(TypeSerializer element) =>
+        new(Basic.BasicSerializers.Boolean, element, BufferEntryKind.Snapshot(element));
+
     /// <inheritdoc/>
     public override FlinkTuple Read(ref JavaDataReader reader) => new(_prefix.ReadObject(ref reader), _value.ReadObject(ref reader));
 
