@@ -17,11 +17,27 @@ internal sealed class SnapshotStreams(StreamHandleOpener streams, IStorage stora
         storage, directory is null ? "in memory" : FlinkPath.ToUri(directory));
 
     /// <inheritdoc/>
-    public Stream Open(StreamHandle handle) =>
-        streams.FileOf(handle) is { } file && !storage.FileExists(file)
-            ? throw JobFaults.MissingFile(file, snapshot, "put the file back, or restore from another snapshot")
-            : streams.Open(handle);
+    public Stream Open(StreamHandle handle)
+    {
+        RequireFile(handle);
+        return streams.Open(handle);
+    }
+
+    /// <inheritdoc/>
+    public string? LocalFileOf(StreamHandle handle)
+    {
+        RequireFile(handle);
+        return streams.LocalFileOf(handle);
+    }
 
     /// <inheritdoc/>
     public string Describe(StreamHandle handle) => streams.FileOf(handle) ?? (handle as InlineStreamHandle)?.Name ?? "inline state";
+
+    private void RequireFile(StreamHandle handle)
+    {
+        if (streams.FileOf(handle) is { } file && !storage.FileExists(file))
+        {
+            throw JobFaults.MissingFile(file, snapshot, "put the file back, or restore from another snapshot");
+        }
+    }
 }

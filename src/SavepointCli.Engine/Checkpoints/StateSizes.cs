@@ -22,7 +22,7 @@ internal static class StateSizes
         || subtask.ManagedKeyedState is not null || subtask.RawKeyedState is not null
         || !subtask.InputChannelStates.IsEmpty || !subtask.ResultSubpartitionStates.IsEmpty;
 
-    private static long Of(KeyedStateHandle? handle) => handle is KeyGroupsHandle keyGroups ? Of(keyGroups.Stream) : 0;
+    private static long Of(KeyedStateHandle? handle) => StateStreams.Of(handle, StateStreamRole.ManagedKeyed).Sum(stream => Of(stream.Handle));
 
     private static long Of(StreamHandle? stream) => Math.Max(stream?.Size ?? 0, 0);
 }

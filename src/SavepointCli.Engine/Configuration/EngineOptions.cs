@@ -1,3 +1,4 @@
+using SavepointCli.Engine.State;
 namespace SavepointCli.Engine.Configuration;
 
 /// <summary>The settings that the engine understands, with Flink's keys, old spellings and defaults.</summary>
@@ -77,8 +78,16 @@ public static class EngineOptions
     public static ConfigOption<string?> JobRecordDirectory { get; } =
         new("high-availability.storageDir", null, Text, "recovery.zookeeper.storageDir");
 
-    /// <summary>State backend: <c>hashmap</c>.</summary>
-    public static ConfigOption<string> StateBackend { get; } = new("state.backend.type", "hashmap", text => text.Trim(), "state.backend");
+    /// <summary>Where keyed state lives.</summary>
+    public static ConfigOption<StateBackendKind> StateBackend { get; } =
+        new("state.backend.type", StateBackendKind.HashMap, ParseStateBackend, "state.backend");
+
+    /// <summary>Where RocksDB keeps its databases while a task runs; null for the system's temporary folder.</summary>
+    public static ConfigOption<string?> RocksDbLocalDirectory { get; } = new("state.backend.rocksdb.localdir", null, Text);
+
+    /// <summary>Whether checkpoints of RocksDB store only the tables that no earlier one has stored.</summary>
+    public static ConfigOption<bool> IncrementalCheckpoints { get; } =
+        new("execution.checkpointing.incremental", false, ConfigValue.Boolean, "state.backend.incremental");
 
     /// <summary>Parallelism of operators that set none.</summary>
     public static ConfigOption<int> DefaultParallelism { get; } = new("parallelism.default", 1, ConfigValue.Int32);
@@ -106,6 +115,13 @@ public static class EngineOptions
         new("task.cancellation.timeout", TimeSpan.FromMinutes(3), ConfigValue.Duration);
 
     private static string? Text(string text) => text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+
+    private static StateBackendKind ParseStateBackend(string text) => text.Trim() switch
+    {
+        "hashmap" or "jobmanager" or "filesystem" => StateBackendKind.HashMap,
+        "rocksdb" => StateBackendKind.RocksDb,
+        _ => throw new FormatException("known are hashmap, rocksdb"),
+    };
 
     private static Jobs.ClaimMode ParseClaimMode(string text) => text.Trim().ToUpperInvariant() switch
     {

@@ -3,6 +3,7 @@ using SavepointCli.Engine.Configuration;
 using SavepointCli.Engine.Graph;
 using SavepointCli.Engine.Jobs.Restarts;
 using SavepointCli.Engine.Persistence;
+using SavepointCli.Engine.State;
 using SavepointCli.Engine.Tasks;
 using SavepointCli.Format.Handles;
 using SavepointCli.Format.Ids;
@@ -46,7 +47,10 @@ internal sealed class JobMaster : ICheckpointedJob
         Snapshots = new JobSnapshots(this, _checkpoints.Coordinator, _checkpoints.Periodic, _thread);
         _environment = new TaskEnvironment(
             services.Time, services.Storage, new TaskReports(this, _checkpoints.Coordinator, _thread), services.StandardOutput,
-            configuration.Get(EngineOptions.AutoWatermarkInterval));
+            configuration.Get(EngineOptions.AutoWatermarkInterval))
+        {
+            Backend = StateBackendSettings.Of(configuration),
+        };
         _details = Describe();
     }
 

@@ -1,5 +1,6 @@
 using SavepointCli.Engine.Configuration;
 using SavepointCli.Engine.Jobs;
+using SavepointCli.Engine.State;
 using SavepointCli.Engine.Rest.Messages;
 
 namespace SavepointCli.Engine.Rest;
@@ -52,7 +53,7 @@ internal static class CheckpointDocuments
             MaxConcurrent: 1,
             new ExternalizationAnswer(
                 retention != CheckpointRetention.NoExternalizedCheckpoints, retention != CheckpointRetention.RetainOnCancellation),
-            StateBackend: "HashMapStateBackend",
+            configuration.Get(EngineOptions.StateBackend) == StateBackendKind.RocksDb ? "EmbeddedRocksDBStateBackend" : "HashMapStateBackend",
             configuration.Get(EngineOptions.CheckpointDirectory) is null ? "JobManagerCheckpointStorage" : "FileSystemCheckpointStorage",
             UnalignedCheckpoints: false,
             TolerableFailedCheckpoints: 0,

@@ -1,6 +1,7 @@
 using SavepointCli.Engine.State.Restore;
 using SavepointCli.Engine.State.Tables;
 using SavepointCli.Engine.Types.Equality;
+using SavepointCli.Engine.Types.Resolution;
 using SavepointCli.Format.Ids;
 using SavepointCli.Format.Serializers;
 using SavepointCli.Streaming.Types;
@@ -20,6 +21,23 @@ internal sealed record KeyedBackendCore<TKey>(
     JavaEquality<TKey> Equality,
     RestoredKeyedStates Restored)
 {
+    /// <summary>The core of a backend whose keys were written by snapshots of these serializers.</summary>
+    /// <exception cref="SavepointException">The job's keys are not of the type that was restored.</exception>
+    public static KeyedBackendCore<TKey> Create(
+        StateBackendContext context, TypeInformation<TKey> keyType, IEnumerable<SerializerSnapshot> keySerializers, RestoredKeyedStates restored)
+    {
+        var job = SerializerResolver.Fresh(keyType);
+        foreach (var snapshot in keySerializers)
+        {
+            if (SerializerResolver.Resolve(keyType, snapshot).Compatibility != Compatibility.AsIs)
+            {
+                throw RestoreFaults.Key(context.OperatorName, snapshot, job.Snapshot);
+            }
+        }
+
+        return new KeyedBackendCore<TKey>(context, keyType, job, JavaEqualities.OfKey(keyType), restored);
+    }
+
     /// <summary>The key whose state is accessed.</summary>
     public KeyContext<TKey> Current { get; } = new();
 

@@ -17,4 +17,6 @@ public abstract class KeyedStateBackend : IDisposable
     public abstract void Dispose();
 
     internal abstract IFrozenState<KeyedStateHandle> Freeze(SnapshotOptions options);
+
+    internal abstract void NotifyCheckpointComplete(long checkpointId);
 }

@@ -15,24 +15,24 @@ using SavepointCli.Streaming.Types;
 namespace SavepointCli.Engine.State;
 
 /// <summary>
-/// The keyed state of one operator in one subtask, as objects in memory. Mirrors <c>HeapKeyedStateBackend</c>. All members belong to the
-/// task's thread; what <see cref="Freeze"/> returns may be written on another.
+/// The keyed state of one operator in one subtask. Mirrors <c>AbstractKeyedStateBackend</c>. All members belong to the task's thread; what
+/// <see cref="Freeze"/> returns may be written on another.
 /// </summary>
 /// <typeparam name="TKey">Type of the keys.</typeparam>
 public sealed class KeyedStateBackend<TKey> : KeyedStateBackend, IKeyedStateBackend<TKey>
 {
     private readonly KeyedBackendCore<TKey> _core;
-    private readonly KeyedStateFactory<TKey, VoidNamespace> _states;
+    private readonly KeyedStorage<TKey> _storage;
+    private readonly INamespacedStateStore<VoidNamespace> _states;
     private readonly Dictionary<Type, object> _namespaced = [];
     private readonly TimerServiceFactory<TKey> _timers;
 
-    internal KeyedStateBackend(StateBackendContext context, TypeInformation<TKey> keyType, RestoredKeyedStates restored)
+    internal KeyedStateBackend(KeyedBackendCore<TKey> core, KeyedStorage<TKey> storage)
     {
-        var serializer = KeySerializerOf(context, keyType, restored);
-        _core = new KeyedBackendCore<TKey>(context, keyType, serializer, JavaEqualities.OfKey(keyType), restored);
-        _states = new KeyedStateFactory<TKey, VoidNamespace>(_core, Streaming.Types.Types.VoidNamespace);
-        _namespaced.Add(typeof(VoidNamespace), _states);
-        _timers = new TimerServiceFactory<TKey>(_core);
+        _core = core;
+        _storage = storage;
+        _states = GetNamespacedStates(Streaming.Types.Types.VoidNamespace);
+        _timers = new TimerServiceFactory<TKey>(core, storage);
     }
 
     /// <inheritdoc/>
@@ -74,7 +74,7 @@ public sealed class KeyedStateBackend<TKey> : KeyedStateBackend, IKeyedStateBack
     {
         if (!_namespaced.TryGetValue(typeof(TNamespace), out var states))
         {
-            states = new KeyedStateFactory<TKey, TNamespace>(_core, type);
+            states = _storage.States(type);
             _namespaced.Add(typeof(TNamespace), states);
         }
 
@@ -94,33 +94,15 @@ public sealed class KeyedStateBackend<TKey> : KeyedStateBackend, IKeyedStateBack
     public override void AdvanceWatermark(long watermark) => _timers.AdvanceWatermark(watermark);
 
     /// <inheritdoc/>
-    public override void Dispose() => _timers.Close();
-
-    internal override IFrozenState<KeyedStateHandle> Freeze(SnapshotOptions options)
+    public override void Dispose()
     {
-        var version = _core.Versions.Take();
-        var key = _core.KeySerializer.Snapshot;
-        FrozenTable[] tables =
-        [
-            .. _core.Tables.Select(table => table.Freeze()),
-            .. _core.Restored.Left.Select(state => new UndecodedTable(state, key, _core.Context)),
-        ];
-        return new FrozenKeyedState(tables, key, _core.Context.KeyGroups, options, () => _core.Versions.Release(version));
+        _timers.Close();
+        _storage.Dispose();
     }
 
-    private static TypeSerializer<TKey> KeySerializerOf(
-        StateBackendContext context, TypeInformation<TKey> keyType, RestoredKeyedStates restored)
-    {
-        foreach (var snapshot in restored.KeySerializers)
-        {
-            if (SerializerResolver.Resolve(keyType, snapshot).Compatibility != Compatibility.AsIs)
-            {
-                throw RestoreFaults.Key(context.OperatorName, snapshot, SerializerResolver.Fresh(keyType).Snapshot);
-            }
-        }
+    internal override IFrozenState<KeyedStateHandle> Freeze(SnapshotOptions options) => _storage.Freeze(options);
 
-        return SerializerResolver.Fresh(keyType);
-    }
+    internal override void NotifyCheckpointComplete(long checkpointId) => _storage.NotifyCheckpointComplete(checkpointId);
 
     private void ThrowForeignKey(TKey key, int keyGroup) => throw new InvalidOperationException(
         $"key {key} of key group {keyGroup} reached a subtask of operator '{_core.Context.OperatorName}' that holds the key groups {_core.Context.KeyGroups}");

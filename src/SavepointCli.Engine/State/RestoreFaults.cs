@@ -31,8 +31,8 @@ internal static class RestoreFaults
         $"RST-TIMER: the timers '{service}' of operator '{operatorName}' were written as {restored?.Describe() ?? "nothing known"}, but the job's are {job.Describe()}",
         "keys and namespaces of timers cannot be converted");
 
-    public static JobOperationException Backend(string operatorName, string found) => Fault(
-        $"RST-BACKEND: the keyed state of operator '{operatorName}' is {found}, but this backend reads only key-group streams",
+    public static JobOperationException Backend(string operatorName, string found, string read) => Fault(
+        $"RST-BACKEND: the keyed state of operator '{operatorName}' is {found}, but this backend reads only {read}",
         "it was taken with a different state backend: take a canonical savepoint, or convert it");
 
     public static JobOperationException HashDiffers(string operatorName, object? key, int keyGroup, int expected) => Fault(

@@ -14,4 +14,7 @@ public sealed record StateBackendContext(
 {
     /// <summary>Which Kryo wrote what only Kryo can read: 2 up to Flink 1.20, 5 since 2.0.</summary>
     public KryoVersion Kryo { get; init; }
+
+    /// <summary>Which state backend keeps keyed state, and how.</summary>
+    public StateBackendSettings Backend { get; init; } = StateBackendSettings.HashMap;
 }

@@ -1,4 +1,6 @@
+using SavepointCli.Engine.State.Keyed;
 using SavepointCli.Engine.State.Restore;
+using SavepointCli.Engine.State.RocksDb;
 using SavepointCli.Engine.State.Snapshots;
 using SavepointCli.Format.Handles;
 using SavepointCli.Streaming.Types;
@@ -52,7 +54,7 @@ public sealed class SubtaskStateBackends : IDisposable
             throw new InvalidOperationException($"operator '{_context.OperatorName}' has a keyed state backend already");
         }
 
-        var keyed = new KeyedStateBackend<TKey>(_context, keyType, RestoredKeyedStates.Load(_context, _restoredKeyed, cancellation));
+        var keyed = _context.Backend.Kind == StateBackendKind.RocksDb ? OnRocksDb(keyType, cancellation) : OnHeap(keyType, cancellation);
         Keyed = keyed;
         return keyed;
     }
@@ -62,4 +64,27 @@ public sealed class SubtaskStateBackends : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Keyed?.Dispose();
+
+    private KeyedStateBackend<TKey> OnHeap<TKey>(TypeInformation<TKey> keyType, CancellationToken cancellation)
+    {
+        var restored = RestoredKeyedStates.Load(_context, _restoredKeyed, cancellation);
+        var core = KeyedBackendCore<TKey>.Create(_context, keyType, restored.KeySerializers, restored);
+        return new KeyedStateBackend<TKey>(core, new HeapStorage<TKey>(core));
+    }
+
+    private KeyedStateBackend<TKey> OnRocksDb<TKey>(TypeInformation<TKey> keyType, CancellationToken cancellation)
+    {
+        var database = RocksDbStateDatabase.Restore(_context, _restoredKeyed, cancellation);
+        try
+        {
+            var none = RestoredKeyedStates.Load(_context, [], cancellation);
+            var core = KeyedBackendCore<TKey>.Create(_context, keyType, database.KeySerializers, none);
+            return new KeyedStateBackend<TKey>(core, new RocksDbStorage<TKey>(core, database));
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
 }

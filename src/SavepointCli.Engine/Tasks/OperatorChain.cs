@@ -121,6 +121,7 @@ internal sealed class OperatorChain(
         foreach (var chained in operators.Reverse())
         {
             chained.Operator.NotifyCheckpointComplete(checkpointId);
+            chained.Context.NotifyCheckpointComplete(checkpointId);
         }
     }
 

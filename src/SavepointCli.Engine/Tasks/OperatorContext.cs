@@ -39,6 +39,7 @@ internal sealed class OperatorContext : IOperatorContext, IDisposable
                 @operator.Node.Name, vertex.KeyGroupsOf(SubtaskIndex), vertex.MaxParallelism, environment.Time, deployment.StateStreams)
             {
                 Kryo = deployment.Kryo,
+                Backend = environment.Backend,
             },
             restored.ManagedOperatorState, restored.ManagedKeyedState, cancellation);
         @operator.Node.KeyType?.Dispatch(new KeyedBackendCreation(_state, cancellation));
@@ -98,6 +99,9 @@ internal sealed class OperatorContext : IOperatorContext, IDisposable
     /// <summary>What the operator finds its restored state in.</summary>
     public IStateInitializationContext ToInitializationContext() => new StateInitializationContext(
         _deployment.IsRestored, _deployment.RestoredCheckpointId, _state.OperatorState, _state.Keyed as IKeyedStateStore);
+
+    /// <summary>A checkpoint is complete.</summary>
+    public void NotifyCheckpointComplete(long checkpointId) => _state.Keyed?.NotifyCheckpointComplete(checkpointId);
 
     /// <summary>Freezes the operator's state.</summary>
     public RunnableSnapshot Snapshot(SnapshotOptions options) => _state.Snapshot(options);

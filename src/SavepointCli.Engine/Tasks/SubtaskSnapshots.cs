@@ -91,7 +91,7 @@ internal sealed class SubtaskSnapshots(Subtask subtask, OperatorChain chain, ISt
             foreach (var chained in chain.Operators.Reverse())
             {
                 chained.Operator.SnapshotState(new StateSnapshotContext(barrier.Id, barrier.TriggeredAt.ToUnixTimeMilliseconds()));
-                frozen.Add((chained.Id, chained.Context.Snapshot(barrier.Options)));
+                frozen.Add((chained.Id, chained.Context.Snapshot(barrier.Options with { CheckpointId = barrier.Id })));
             }
 
             return frozen;

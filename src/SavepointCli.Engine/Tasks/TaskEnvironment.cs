@@ -1,3 +1,4 @@
+using SavepointCli.Engine.State;
 using SavepointCli.Storage;
 
 namespace SavepointCli.Engine.Tasks;
@@ -9,4 +10,8 @@ namespace SavepointCli.Engine.Tasks;
 /// <param name="StandardOutput">What <c>Print</c> writes to; safe to use from several threads.</param>
 /// <param name="AutoWatermarkInterval">Time between periodic watermarks.</param>
 internal sealed record TaskEnvironment(
-    TimeProvider Time, IStorage Storage, ITaskListener Listener, TextWriter StandardOutput, TimeSpan AutoWatermarkInterval);
+    TimeProvider Time, IStorage Storage, ITaskListener Listener, TextWriter StandardOutput, TimeSpan AutoWatermarkInterval)
+{
+    /// <summary>Which state backend keeps keyed state, and how.</summary>
+    public StateBackendSettings Backend { get; init; } = StateBackendSettings.HashMap;
+}

@@ -6,7 +6,8 @@ namespace SavepointCli.Operations.RocksDb;
 
 /// <summary>
 /// The files of one handle under the names that RocksDB knows them by, in a temporary folder: links to whole files of the snapshot, copies
-/// of what lies inline or inside other files. RocksDB writes its log there, so the snapshot's own folders stay as they are.
+/// of what lies inline or inside other files (on Windows, where links need a privilege, of everything). RocksDB writes its log there, so the
+/// snapshot's own folders stay as they are.
 /// </summary>
 internal sealed class DatabaseFolder : IDisposable
 {
@@ -16,40 +17,35 @@ internal sealed class DatabaseFolder : IDisposable
     private readonly Dictionary<string, string> _origins = new(StringComparer.Ordinal);
     private readonly string _owner;
 
-    private DatabaseFolder(string owner)
+    private DatabaseFolder(string owner, string path)
     {
         _owner = owner;
-        Path = Directory.CreateTempSubdirectory("savepointctl-rocksdb-").FullName;
+        Path = path;
     }
 
     /// <summary>The folder.</summary>
     public string Path { get; }
 
-    /// <summary>Puts the files of a handle together.</summary>
+    /// <summary>Puts the files of a handle together in a new temporary folder, by links where that can be.</summary>
     /// <param name="streams">Opens them.</param>
     /// <param name="handle">Names them.</param>
     /// <param name="owner">The metadata file that holds the handle, for messages.</param>
     /// <exception cref="SavepointException">A file is missing or has an impossible name.</exception>
-    public static DatabaseFolder Assemble(StreamHandleOpener streams, IncrementalKeyedStateHandle handle, string owner)
+    public static DatabaseFolder Link(IStreamHandles streams, IncrementalKeyedStateHandle handle, string owner)
     {
-        var folder = new DatabaseFolder(owner);
-        try
-        {
-            foreach (var file in handle.SharedFiles.Concat(handle.PrivateFiles))
-            {
-                folder.Add(streams, file);
-            }
-
-            return folder._origins.ContainsKey(CurrentFile)
-                ? folder
-                : throw new SavepointException(ExitCode.Damaged, $"the RocksDB files of {owner} have no {CurrentFile} among them", "the metadata is damaged");
-        }
-        catch
-        {
-            folder.Dispose();
-            throw;
-        }
+        var folder = new DatabaseFolder(owner, Directory.CreateTempSubdirectory("savepointctl-rocksdb-").FullName);
+        folder.Fill(streams, handle, mayLink: !OperatingSystem.IsWindows());
+        return folder;
     }
+
+    /// <summary>Copies the files of a handle into a folder, to go on with the database there. The folder exists and is empty.</summary>
+    /// <param name="streams">Opens the files.</param>
+    /// <param name="handle">Names them.</param>
+    /// <param name="owner">What the handle belongs to, for messages.</param>
+    /// <param name="directory">The folder; it is deleted if not all files can be copied.</param>
+    /// <exception cref="SavepointException">A file is missing or has an impossible name.</exception>
+    public static void Copy(IStreamHandles streams, IncrementalKeyedStateHandle handle, string owner, string directory) =>
+        new DatabaseFolder(owner, directory).Fill(streams, handle, mayLink: false);
 
     /// <summary>The fault in terms of the snapshot: where RocksDB names a file of the temporary folder, the place it comes from.</summary>
     public RocksDbException Translate(RocksDbException fault)
@@ -72,7 +68,28 @@ internal sealed class DatabaseFolder : IDisposable
         }
     }
 
-    private void Add(StreamHandleOpener streams, IncrementalFile file)
+    private void Fill(IStreamHandles streams, IncrementalKeyedStateHandle handle, bool mayLink)
+    {
+        try
+        {
+            foreach (var file in handle.SharedFiles.Concat(handle.PrivateFiles))
+            {
+                Add(streams, file, mayLink);
+            }
+
+            if (!_origins.ContainsKey(CurrentFile))
+            {
+                throw new SavepointException(ExitCode.Damaged, $"the RocksDB files of {_owner} have no {CurrentFile} among them", "the metadata is damaged");
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    private void Add(IStreamHandles streams, IncrementalFile file, bool mayLink)
     {
         var name = file.LocalPath;
         if (!IsPlainName(name) || file.Stream is null || !_origins.TryAdd(name, streams.Describe(file.Stream)))
@@ -82,21 +99,15 @@ internal sealed class DatabaseFolder : IDisposable
         }
 
         var target = System.IO.Path.Combine(Path, name);
-        if (streams.LocalFileOf(file.Stream) is not { } source)
-        {
-            using var bytes = streams.Open(file.Stream);
-            using var copy = new FileStream(target, FileMode.CreateNew, FileAccess.Write);
-            bytes.CopyTo(copy);
-        }
-        else if (OperatingSystem.IsWindows())
-        {
-            // Links need a privilege there.
-            File.Copy(source, target);
-        }
-        else
+        if (mayLink && streams.LocalFileOf(file.Stream) is { } source)
         {
             File.CreateSymbolicLink(target, source);
+            return;
         }
+
+        using var bytes = streams.Open(file.Stream);
+        using var copy = new FileStream(target, FileMode.CreateNew, FileAccess.Write);
+        bytes.CopyTo(copy);
     }
 
     /// <summary>What RocksDB names its files with; nothing that could lead out of the folder.</summary>

@@ -14,19 +14,17 @@ public sealed class RocksDbEntryReader : IKeyGroupReader, IDisposable
     private readonly Func<StateMeta, bool>? _isWanted;
     private readonly KeyGroupRange _keyGroups;
     private readonly int _prefixLength;
-    private readonly byte[] _prefix;
     private readonly byte[] _first;
     private RocksIterator? _iterator;
 
     internal RocksDbEntryReader(
-        RocksDbKeyedState source, Func<StateMeta, bool>? isWanted, KeyGroupRange keyGroups, int prefixLength, ReadOnlySpan<byte> prefix)
+        RocksDbKeyedState source, Func<StateMeta, bool>? isWanted, KeyGroupRange keyGroups, int prefixLength)
     {
         _source = source;
         _isWanted = isWanted;
         _keyGroups = keyGroups;
         _prefixLength = prefixLength;
-        _prefix = prefix.ToArray();
-        _first = prefix.IsEmpty ? KeyLayout.PrefixOf(keyGroups.Start, prefixLength) : _prefix;
+        _first = KeyLayout.PrefixOf(keyGroups.Start, prefixLength);
         StateIndex = -1;
     }
 
@@ -120,6 +118,6 @@ public sealed class RocksDbEntryReader : IKeyGroupReader, IDisposable
         }
 
         KeyGroup = KeyLayout.ReadKeyGroup(key, _prefixLength);
-        return _keyGroups.Contains(KeyGroup) && key.StartsWith(_prefix);
+        return _keyGroups.Contains(KeyGroup);
     }
 }

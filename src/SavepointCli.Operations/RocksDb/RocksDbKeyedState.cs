@@ -37,16 +37,25 @@ public sealed class RocksDbKeyedState : IDisposable
     /// <param name="handle">The handle.</param>
     /// <param name="maxParallelism">Number of key groups of the operator.</param>
     /// <exception cref="SavepointException">A file is missing or damaged, or the RocksDB library is not there.</exception>
-    public static RocksDbKeyedState Open(Snapshot snapshot, IncrementalKeyedStateHandle handle, int maxParallelism)
+    public static RocksDbKeyedState Open(Snapshot snapshot, IncrementalKeyedStateHandle handle, int maxParallelism) =>
+        Open(snapshot.Streams, handle, maxParallelism, snapshot.Pointer.MetadataPath);
+
+    /// <summary>Opens the database of a handle.</summary>
+    /// <param name="streams">Opens the files that the handle names.</param>
+    /// <param name="handle">The handle.</param>
+    /// <param name="maxParallelism">Number of key groups of the operator.</param>
+    /// <param name="owner">What the handle belongs to, for messages.</param>
+    /// <exception cref="SavepointException">A file is missing or damaged, or the RocksDB library is not there.</exception>
+    public static RocksDbKeyedState Open(IStreamHandles streams, IncrementalKeyedStateHandle handle, int maxParallelism, string owner)
     {
-        var header = ReadHeader(snapshot, handle);
-        var folder = DatabaseFolder.Assemble(snapshot.Streams, handle, snapshot.Pointer.MetadataPath);
+        var header = ReadHeader(streams, handle, owner);
+        var folder = DatabaseFolder.Link(streams, handle, owner);
         try
         {
             var database = Open(folder);
             try
             {
-                CheckIsWhole(database, header, handle, snapshot.Pointer.MetadataPath);
+                CheckIsWhole(database, header, handle, owner);
                 return new RocksDbKeyedState(header, handle, maxParallelism, folder, database);
             }
             catch
@@ -62,18 +71,50 @@ public sealed class RocksDbKeyedState : IDisposable
         }
     }
 
+    /// <summary>
+    /// Copies the files of a handle into an empty folder and opens them there to go on with: what a backend does that takes over all key groups
+    /// of the handle. Other key groups may lie in the files.
+    /// </summary>
+    /// <param name="streams">Opens the files that the handle names.</param>
+    /// <param name="handle">The handle.</param>
+    /// <param name="directory">The folder; exists and is empty.</param>
+    /// <param name="owner">What the handle belongs to, for messages.</param>
+    /// <exception cref="SavepointException">A file is missing or damaged, or the RocksDB library is not there.</exception>
+    public static RocksDatabase TakeOver(IStreamHandles streams, IncrementalKeyedStateHandle handle, string directory, string owner)
+    {
+        var header = ReadHeader(streams, handle, owner);
+        DatabaseFolder.Copy(streams, handle, owner, directory);
+        var database = RocksDatabase.Open(directory);
+        try
+        {
+            CheckIsWhole(database, header, handle, owner);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What a handle says about keys and states; the database is not opened for that.</summary>
+    /// <exception cref="SavepointException">It says nothing, or its stream is missing or damaged.</exception>
+    public static KeyedBackendHeader ReadHeader(IStreamHandles streams, IncrementalKeyedStateHandle handle, string owner)
+    {
+        if (handle.MetaHandle is not { } meta)
+        {
+            throw new SavepointException(ExitCode.Damaged, $"RocksDB files of {owner} have no description of their states", "the metadata is damaged");
+        }
+
+        using var stream = streams.Open(meta);
+        return KeyedBackendHeader.Read(stream, streams.Describe(meta));
+    }
+
     /// <summary>Reads entries: state by state, of each the key groups in ascending order.</summary>
     /// <param name="isWanted">Which states to read; null for all.</param>
     /// <param name="keyGroups">The only key groups wanted; null for all of the handle. Others may lie in the files and are left out.</param>
     public RocksDbEntryReader Read(Func<StateMeta, bool>? isWanted = null, KeyGroupRange? keyGroups = null) =>
-        new(this, isWanted, keyGroups is { } wanted ? _handle.KeyGroups.Intersect(wanted) : _handle.KeyGroups, _prefixLength, prefix: []);
-
-    /// <summary>Reads the entries of one key group whose keys begin with certain bytes, without looking at others.</summary>
-    /// <param name="isWanted">Which states to read.</param>
-    /// <param name="keyGroup">The key group.</param>
-    /// <param name="prefix">How the keys begin, their key group in front.</param>
-    public RocksDbEntryReader Seek(Func<StateMeta, bool> isWanted, int keyGroup, ReadOnlySpan<byte> prefix) =>
-        new(this, isWanted, _handle.KeyGroups.Intersect(new KeyGroupRange(keyGroup, keyGroup)), _prefixLength, prefix);
+        new(this, isWanted, keyGroups is { } wanted ? _handle.KeyGroups.Intersect(wanted) : _handle.KeyGroups, _prefixLength);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -82,23 +123,11 @@ public sealed class RocksDbKeyedState : IDisposable
         _folder.Dispose();
     }
 
-    internal bool Holds(StateMeta state) => _database.ColumnFamilies.Contains(state.Name);
+    internal bool Holds(StateMeta state) => _database.ColumnFamilies.ContainsKey(state.Name);
 
-    internal RocksIterator Iterate(StateMeta state) => _database.Iterate(state.Name);
+    internal RocksIterator Iterate(StateMeta state) => _database.ColumnFamilies[state.Name].Iterate();
 
     internal SavepointException Translate(RocksDbException fault) => _folder.Translate(fault);
-
-    private static KeyedBackendHeader ReadHeader(Snapshot snapshot, IncrementalKeyedStateHandle handle)
-    {
-        if (handle.MetaHandle is not { } meta)
-        {
-            throw new SavepointException(
-                ExitCode.Damaged, $"RocksDB files of {snapshot.Pointer.MetadataPath} have no description of their states", "the metadata is damaged");
-        }
-
-        using var stream = snapshot.Streams.Open(meta);
-        return KeyedBackendHeader.Read(stream, snapshot.Streams.Describe(meta));
-    }
 
     private static RocksDatabase Open(DatabaseFolder folder)
     {
@@ -121,9 +150,9 @@ public sealed class RocksDbKeyedState : IDisposable
         var described = header.States.Select(state => state.Name).Append(RocksDatabase.DefaultColumnFamily).ToHashSet(StringComparer.Ordinal);
         var tables = database.TableFiles().ToHashSet(StringComparer.Ordinal);
         var problem =
-            header.States.FirstOrDefault(state => state.Kind != BackendStateType.PriorityQueue && !database.ColumnFamilies.Contains(state.Name)) is { } missing
+            header.States.FirstOrDefault(state => state.Kind != BackendStateType.PriorityQueue && !database.ColumnFamilies.ContainsKey(state.Name)) is { } missing
                 ? $"do not hold state '{missing.Name}', which the snapshot describes"
-            : database.ColumnFamilies.FirstOrDefault(name => !described.Contains(name)) is { } unknown
+            : database.ColumnFamilies.Keys.FirstOrDefault(name => !described.Contains(name)) is { } unknown
                 ? $"hold '{unknown}', which the snapshot does not describe"
             : handle.SharedFiles.Concat(handle.PrivateFiles).FirstOrDefault(file => file.LocalPath.EndsWith(TableExtension, StringComparison.Ordinal) && !tables.Contains(file.LocalPath)) is { } unused
                 ? $"have a manifest that leaves out {unused.LocalPath}"

@@ -10,7 +10,7 @@ namespace SavepointCli.Operations.Snapshots;
 /// <param name="storage">The store of the snapshot.</param>
 /// <param name="snapshot">The snapshot, against whose directory relative references count.</param>
 /// <param name="mappings">Where absolute references lie now.</param>
-public sealed class StreamHandleOpener(IStorage storage, SnapshotPointer snapshot, PathMappings mappings)
+public sealed class StreamHandleOpener(IStorage storage, SnapshotPointer snapshot, PathMappings mappings) : IStreamHandles
 {
     private const long Unknown = -1;
 

@@ -109,4 +109,94 @@ internal static unsafe partial class Calls
 
     [LibraryImport(Library, EntryPoint = Prefix + "iter_get_error")]
     public static partial void GetError(nint iterator, ref nint error);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "options_set_create_if_missing")]
+    public static partial void SetCreateIfMissing(OptionsHandle options, byte create);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "options_set_block_based_table_factory")]
+    public static partial void SetTableFormat(OptionsHandle options, nint tableOptions);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "block_based_options_create")]
+    public static partial nint CreateTableOptions();
+
+    [LibraryImport(Library, EntryPoint = Prefix + "block_based_options_destroy")]
+    public static partial void DestroyTableOptions(nint tableOptions);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "block_based_options_set_format_version")]
+    public static partial void SetFormatVersion(nint tableOptions, int version);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "block_based_options_set_checksum")]
+    public static partial void SetChecksum(nint tableOptions, byte checksum);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "open_column_families", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint Open(
+        OptionsHandle options, string directory, int count, nint* names, nint* columnFamilyOptions, nint* columnFamilies, ref nint error);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "create_column_family", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint CreateColumnFamily(DatabaseHandle database, OptionsHandle options, string name, ref nint error);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "writeoptions_create")]
+    public static partial nint CreateWriteOptions();
+
+    [LibraryImport(Library, EntryPoint = Prefix + "writeoptions_destroy")]
+    public static partial void DestroyWriteOptions(nint options);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "writeoptions_disable_WAL")]
+    public static partial void DisableLog(WriteOptionsHandle options, int disable);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "put_cf")]
+    public static partial void Put(
+        DatabaseHandle database, WriteOptionsHandle options, ColumnFamilyHandle columnFamily, byte* key, nuint keyLength, byte* value, nuint valueLength, ref nint error);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "merge_cf")]
+    public static partial void Merge(
+        DatabaseHandle database, WriteOptionsHandle options, ColumnFamilyHandle columnFamily, byte* key, nuint keyLength, byte* value, nuint valueLength, ref nint error);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "delete_cf")]
+    public static partial void Delete(
+        DatabaseHandle database, WriteOptionsHandle options, ColumnFamilyHandle columnFamily, byte* key, nuint keyLength, ref nint error);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "get_pinned_cf")]
+    public static partial nint Get(
+        DatabaseHandle database, ReadOptionsHandle options, ColumnFamilyHandle columnFamily, byte* key, nuint keyLength, ref nint error);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "pinnableslice_value")]
+    public static partial byte* ValueOf(nint pinned, nuint* length);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "pinnableslice_destroy")]
+    public static partial void DestroyPinned(nint pinned);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "writebatch_create")]
+    public static partial nint CreateBatch();
+
+    [LibraryImport(Library, EntryPoint = Prefix + "writebatch_destroy")]
+    public static partial void DestroyBatch(nint batch);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "writebatch_clear")]
+    public static partial void ClearBatch(BatchHandle batch);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "writebatch_put_cf")]
+    public static partial void PutInto(
+        BatchHandle batch, ColumnFamilyHandle columnFamily, byte* key, nuint keyLength, byte* value, nuint valueLength);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "write")]
+    public static partial void Write(DatabaseHandle database, WriteOptionsHandle options, BatchHandle batch, ref nint error);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "create_snapshot")]
+    public static partial nint CreateSnapshot(DatabaseHandle database);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "release_snapshot")]
+    public static partial void ReleaseSnapshot(nint database, nint snapshot);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "readoptions_set_snapshot")]
+    public static partial void SetSnapshot(ReadOptionsHandle options, nint snapshot);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "checkpoint_object_create")]
+    public static partial nint CreateCheckpointObject(DatabaseHandle database, ref nint error);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "checkpoint_object_destroy")]
+    public static partial void DestroyCheckpointObject(nint checkpoint);
+
+    [LibraryImport(Library, EntryPoint = Prefix + "checkpoint_create", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void CreateCheckpoint(nint checkpoint, string directory, ulong logSizeForFlush, ref nint error);
 }

@@ -12,11 +12,12 @@ using SavepointCli.Testing;
 namespace SavepointCli.Engine.Tests.State;
 
 /// <summary>A folder into which backends write their snapshots and from which others restore them.</summary>
-internal sealed class BackendFolder : IDisposable
+internal sealed class BackendFolder(StateBackendKind kind = StateBackendKind.HashMap, bool incremental = false) : IDisposable
 {
     public const int MaxParallelism = 128;
 
     private readonly TempFolder _folder = new();
+    private readonly TempFolder _local = new();
 
     public static KeyGroupRange AllKeyGroups { get; } = new(0, MaxParallelism - 1);
 
@@ -25,7 +26,12 @@ internal sealed class BackendFolder : IDisposable
     public IEnumerable<string> Files => Directory.EnumerateFileSystemEntries(_folder.Path);
 
     public StateBackendContext ContextOf(KeyGroupRange range, string? restoredFrom = null) =>
-        new("test operator", range, MaxParallelism, Time, SnapshotStreams.At(restoredFrom ?? _folder.Path, new FileStorage()));
+        new("test operator", range, MaxParallelism, Time, SnapshotStreams.At(restoredFrom ?? _folder.Path, new FileStorage()))
+        {
+            Backend = new StateBackendSettings(kind, _local.Path, incremental),
+        };
+
+    public IEnumerable<string> LocalFiles => Directory.EnumerateFileSystemEntries(_local.Path);
 
     public SubtaskStateBackends Open(OperatorSnapshot? restored = null) => SubtaskStateBackends.Create(
         ContextOf(AllKeyGroups),
@@ -76,5 +82,9 @@ internal sealed class BackendFolder : IDisposable
 
     public SnapshotStreamFactory Streams() => new(new FileStorage(), new SnapshotLocation(_folder.Path, InlineThreshold: 100));
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _local.Dispose();
+    }
 }

@@ -8,13 +8,17 @@ namespace SavepointCli.Engine.Tests.State;
 /// <summary>The backend against plain dictionaries, with snapshots of both forms taken and restored anywhere in between.</summary>
 public sealed class BackendModelTests : IDisposable
 {
-    private readonly BackendFolder _folder = new();
+    private BackendFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public void Behaves_like_dictionaries_across_snapshots()
+    [Theory]
+    [InlineData(StateBackendKind.HashMap, 60)]
+    [InlineData(StateBackendKind.RocksDb, 12)]
+    public void Behaves_like_dictionaries_across_snapshots(StateBackendKind kind, int runs)
     {
+        _folder.Dispose();
+        _folder = new BackendFolder(kind);
         var step = Gen.Select(Gen.Int[0, 13], Gen.Long[-8, 8], Gen.Int[0, 4], Gen.Long);
         step.Array[1, 120].Sample(steps =>
         {
@@ -25,7 +29,7 @@ public sealed class BackendModelTests : IDisposable
             }
 
             run.Check();
-        }, iter: 60, threads: 1);
+        }, iter: runs, threads: 1);
     }
 
     private sealed class Run

@@ -6,9 +6,9 @@ using SavepointCli.Streaming.State;
 
 namespace SavepointCli.Engine.Tests.State;
 
-public sealed class KeyedStateBackendTests : IDisposable
+public abstract class KeyedStateBackendTests(StateBackendKind kind) : IDisposable
 {
-    private readonly BackendFolder _folder = new();
+    private readonly BackendFolder _folder = new(kind);
 
     public void Dispose() => _folder.Dispose();
 

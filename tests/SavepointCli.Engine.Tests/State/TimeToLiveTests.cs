@@ -6,11 +6,13 @@ using SavepointCli.Streaming.State;
 
 namespace SavepointCli.Engine.Tests.State;
 
-public sealed class TimeToLiveTests : IDisposable
+public abstract class TimeToLiveTests(StateBackendKind kind) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMilliseconds(100);
 
-    private readonly BackendFolder _folder = new();
+    private readonly BackendFolder _folder = new(kind);
+
+    private protected BackendFolder Folder => _folder;
 
     public void Dispose() => _folder.Dispose();
 
@@ -77,32 +79,6 @@ public sealed class TimeToLiveTests : IDisposable
         map.IsEmpty.Should().BeTrue();
     }
 
-    [Fact]
-    public void Keys_that_are_never_touched_again_go_by_and_by()
-    {
-        using var backend = _folder.OpenKeyed<long>();
-        var states = new { Value = Value(backend), List = List(backend), Map = Map(backend) };
-        for (var key = 0; key < 200; key++)
-        {
-            backend.CurrentKey = key;
-            states.Value.Update("a");
-            states.List.Add(1);
-            states.Map.Put(1, "b");
-        }
-
-        Pass(200);
-        backend.CurrentKey = 1000;
-        for (var access = 0; access < 200; access++)
-        {
-            _ = states.Value.Value;
-            _ = states.List.Get();
-            _ = states.Map.IsEmpty;
-        }
-
-        var handle = (KeyGroupsHandle)_folder.Snapshot(backend).ManagedKeyedState!;
-        handle.Offsets.Should().OnlyContain(offset => offset == 0, "nothing is left to write");
-    }
-
     [Theory]
     [InlineData(SavepointFormat.Canonical)]
     [InlineData(SavepointFormat.Native)]
@@ -125,13 +101,13 @@ public sealed class TimeToLiveTests : IDisposable
         map.Entries.Should().ContainSingle().Which.Value.Should().BeNull();
     }
 
-    private static ValueState<string> Value(KeyedStateBackend<long> backend) =>
+    private protected static ValueState<string> Value(KeyedStateBackend<long> backend) =>
         backend.GetState(new ValueStateDescriptor<string>("value", timeToLive: new StateTtlConfig(Lifetime)));
 
-    private static ListState<int> List(KeyedStateBackend<long> backend) =>
+    private protected static ListState<int> List(KeyedStateBackend<long> backend) =>
         backend.GetListState(new ListStateDescriptor<int>("list", timeToLive: new StateTtlConfig(Lifetime)));
 
-    private static MapState<int, string> Map(KeyedStateBackend<long> backend) =>
+    private protected static MapState<int, string> Map(KeyedStateBackend<long> backend) =>
         backend.GetMapState(new MapStateDescriptor<int, string>("map", timeToLive: new StateTtlConfig(Lifetime)));
 
     private static ReducingState<long> Sum(KeyedStateBackend<long> backend) => backend.GetReducingState(new ReducingStateDescriptor<long>(
@@ -144,5 +120,5 @@ public sealed class TimeToLiveTests : IDisposable
         return backend;
     }
 
-    private void Pass(int milliseconds) => _folder.Time.Now += TimeSpan.FromMilliseconds(milliseconds);
+    private protected void Pass(int milliseconds) => _folder.Time.Now += TimeSpan.FromMilliseconds(milliseconds);
 }

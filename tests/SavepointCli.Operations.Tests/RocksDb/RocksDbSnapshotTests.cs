@@ -58,22 +58,6 @@ public sealed class RocksDbSnapshotTests
         }
     }
 
-    [Theory]
-    [InlineData("1.20", "native-rocksdb")]
-    [InlineData("1.20", "native-rocksdb-wide")]
-    public void A_key_is_found_without_reading_the_others(string flink, string name)
-    {
-        var (snapshot, handle, maxParallelism) = KeyedStateOf(GoldenCase.Load(flink, name));
-        using var state = RocksDbKeyedState.Open(snapshot, handle, maxParallelism);
-
-        foreach (var wanted in Entries(state.Read()).Where((_, i) => i % 37 == 0))
-        {
-            var found = Entries(state.Seek(meta => meta.Name == state.Header.States[wanted.State].Name, wanted.KeyGroup, Convert.FromHexString(wanted.Key)));
-
-            found.Should().Contain(wanted).And.OnlyContain(entry => entry.Key.StartsWith(wanted.Key) && entry.State == wanted.State);
-        }
-    }
-
     [Fact]
     public void An_unwanted_state_is_not_read()
     {

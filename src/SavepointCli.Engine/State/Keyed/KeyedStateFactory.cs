@@ -13,7 +13,7 @@ internal sealed class KeyedStateFactory<TKey, TNamespace>(KeyedBackendCore<TKey>
     : INamespacedStateStore<TNamespace>
 {
     private readonly StateTableFactory<TKey> _tables = new(core);
-    private readonly Dictionary<string, object> _states = new(StringComparer.Ordinal);
+    private readonly RegisteredStates _states = new(core.Context.OperatorName, core.Names);
     private readonly List<INamespaced<TNamespace>> _namespaced = [];
     private TNamespace _namespace = default!;
 
@@ -26,13 +26,13 @@ internal sealed class KeyedStateFactory<TKey, TNamespace>(KeyedBackendCore<TKey>
         }
     }
 
-    public ValueState<T> GetState<T>(ValueStateDescriptor<T> descriptor) => Get<ValueState<T>>(descriptor, () =>
+    public ValueState<T> GetState<T>(ValueStateDescriptor<T> descriptor) => _states.Get<ValueState<T>>(descriptor, () =>
         Clock(descriptor) is { } clock
             ? new TtlValueState<TKey, TNamespace, T>(
                 ValueTable(descriptor, KeyedStateType.Value, descriptor.Type, clock), clock)
             : new HeapValueState<TKey, TNamespace, T>(Table(descriptor, KeyedStateType.Value, StateShapes.Value(descriptor.Type))));
 
-    public ListState<T> GetListState<T>(ListStateDescriptor<T> descriptor) => Get<ListState<T>>(descriptor, () =>
+    public ListState<T> GetListState<T>(ListStateDescriptor<T> descriptor) => _states.Get<ListState<T>>(descriptor, () =>
         Clock(descriptor) is { } clock
             ? new TtlListState<TKey, TNamespace, T>(
                 TtlTable(descriptor, KeyedStateType.List, StateShapes.TtlList(descriptor.ElementType), list => list.TrueForAll(clock.IsExpired)),
@@ -40,7 +40,7 @@ internal sealed class KeyedStateFactory<TKey, TNamespace>(KeyedBackendCore<TKey>
             : new HeapListState<TKey, TNamespace, T>(Table(descriptor, KeyedStateType.List, StateShapes.List(descriptor.ElementType))));
 
     public MapState<TUserKey, TUserValue> GetMapState<TUserKey, TUserValue>(MapStateDescriptor<TUserKey, TUserValue> descriptor)
-        where TUserKey : notnull => Get<MapState<TUserKey, TUserValue>>(descriptor, () =>
+        where TUserKey : notnull => _states.Get<MapState<TUserKey, TUserValue>>(descriptor, () =>
     {
         var comparer = StateShapes.ComparerOf(descriptor.KeyType);
         return Clock(descriptor) is { } clock
@@ -56,7 +56,7 @@ internal sealed class KeyedStateFactory<TKey, TNamespace>(KeyedBackendCore<TKey>
                 Table(descriptor, KeyedStateType.Map, StateShapes.Map(descriptor.KeyType, descriptor.ValueType))!, comparer);
     });
 
-    public ReducingState<T> GetReducingState<T>(ReducingStateDescriptor<T> descriptor) => Get<ReducingState<T>>(descriptor, () =>
+    public ReducingState<T> GetReducingState<T>(ReducingStateDescriptor<T> descriptor) => _states.Get<ReducingState<T>>(descriptor, () =>
         Clock(descriptor) is { } clock
             ? new TtlReducingState<TKey, TNamespace, T>(
                 ValueTable(descriptor, KeyedStateType.Reducing, descriptor.Type, clock), clock, descriptor.Reduce)
@@ -64,7 +64,7 @@ internal sealed class KeyedStateFactory<TKey, TNamespace>(KeyedBackendCore<TKey>
                 Table(descriptor, KeyedStateType.Reducing, StateShapes.Value(descriptor.Type)), descriptor.Reduce));
 
     public AggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) =>
-        Get<AggregatingState<TIn, TOut>>(descriptor, () => Clock(descriptor) is { } clock
+        _states.Get<AggregatingState<TIn, TOut>>(descriptor, () => Clock(descriptor) is { } clock
             ? new TtlAggregatingState<TKey, TNamespace, TIn, TAccumulator, TOut>(
                 ValueTable(descriptor, KeyedStateType.Aggregating, descriptor.AccumulatorType, clock), clock, descriptor.Aggregate)
             : new HeapAggregatingState<TKey, TNamespace, TIn, TAccumulator, TOut>(
@@ -87,18 +87,4 @@ internal sealed class KeyedStateFactory<TKey, TNamespace>(KeyedBackendCore<TKey>
         new(Table(descriptor, type, shape), isExpired, core.Equality.GetHashCode);
 
     private TtlClock? Clock(StateDescriptor descriptor) => descriptor.TimeToLive is { } ttl ? new TtlClock(ttl, core.Context.Time) : null;
-
-    private TState Get<TState>(StateDescriptor descriptor, Func<TState> create)
-        where TState : class
-    {
-        if (!_states.TryGetValue(descriptor.Name, out var state))
-        {
-            state = core.Names.Add(descriptor.Name) ? create() : throw new InvalidOperationException(
-                $"state '{descriptor.Name}' of operator '{core.Context.OperatorName}' was registered before with another type of namespaces");
-            _states.Add(descriptor.Name, state);
-        }
-
-        return state as TState ?? throw new InvalidOperationException(
-            $"state '{descriptor.Name}' of operator '{core.Context.OperatorName}' was registered before with another kind or type than {descriptor.Kind}");
-    }
 }

@@ -42,7 +42,7 @@ internal sealed class RestoredKeyedStates
     {
         if (handle is not KeyGroupsHandle groups)
         {
-            throw RestoreFaults.Backend(_context.OperatorName, $"in {handle.GetType().Name}s");
+            throw RestoreFaults.Backend(_context.OperatorName, $"in {handle.GetType().Name}s", "key-group streams");
         }
 
         if (groups.Stream is null)

@@ -39,7 +39,7 @@ internal sealed class RestoredOperatorStates
 
     private void Load(OperatorStateHandle handle)
     {
-        if (handle.Stream is null)
+        if (handle.Stream is null or EmptySegmentStreamHandle)
         {
             return;
         }

@@ -1,4 +1,5 @@
 using SavepointCli.Format.Handles;
+using SavepointCli.Format.Metadata;
 
 namespace SavepointCli.Engine.State.Snapshots;
 
@@ -8,5 +9,5 @@ namespace SavepointCli.Engine.State.Snapshots;
 public sealed record OperatorSnapshot(KeyedStateHandle? ManagedKeyedState, OperatorStateHandle? ManagedOperatorState)
 {
     /// <summary>Bytes of the streams.</summary>
-    public long StateSize => ((ManagedKeyedState as KeyGroupsHandle)?.Stream?.Size ?? 0) + (ManagedOperatorState?.Stream?.Size ?? 0);
+    public long StateSize => StateStreams.Of(ManagedKeyedState, StateStreamRole.ManagedKeyed).Sum(stream => Math.Max(stream.Handle.Size, 0)) + (ManagedOperatorState?.Stream?.Size ?? 0);
 }

@@ -18,4 +18,7 @@ public sealed record SnapshotOptions(SavepointFormat Format)
 
     /// <summary>Whether key groups are snappy framed (<c>execution.checkpointing.snapshot-compression</c>).</summary>
     public bool Compress { get; init; }
+
+    /// <summary>The checkpoint for which the snapshot is made.</summary>
+    public long CheckpointId { get; init; }
 }

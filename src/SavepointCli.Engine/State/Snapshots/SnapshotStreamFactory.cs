@@ -7,4 +7,9 @@ public sealed class SnapshotStreamFactory(IStorage storage, SnapshotLocation loc
 {
     /// <summary>Opens a stream; nothing exists in the storage until it outgrows the inline threshold.</summary>
     public SnapshotStream Create() => new(storage, location, Guid.NewGuid().ToString("D"));
+
+    /// <summary>Opens a stream for what later checkpoints may use as well; in the snapshot's own directory if there is none for that.</summary>
+    public SnapshotStream CreateShared() => location.SharedDirectory is { } shared
+        ? new(storage, location with { Directory = shared, RelativeReferences = false }, Guid.NewGuid().ToString("D"))
+        : Create();
 }

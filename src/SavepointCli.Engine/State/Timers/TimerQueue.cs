@@ -9,6 +9,9 @@ internal sealed class TimerQueue<TKey, TNamespace>(IEqualityComparer<TKey>? keyC
     private readonly HashSet<TimerEntry<TKey, TNamespace>> _set = new(new TimerEntryComparer<TKey, TNamespace>(keyComparer));
     private readonly List<TimerEntry<TKey, TNamespace>> _heap = [];
 
+    /// <summary>Hears of what is added and removed, to keep it elsewhere as well; null if nobody does.</summary>
+    public ITimerRecord<TKey, TNamespace>? Record { get; set; }
+
     /// <summary>Number of timers.</summary>
     public int Count => _heap.Count;
 
@@ -25,6 +28,7 @@ internal sealed class TimerQueue<TKey, TNamespace>(IEqualityComparer<TKey>? keyC
 
         _heap.Add(timer);
         SiftUp(timer, _heap.Count - 1);
+        Record?.Added(timer);
         return true;
     }
 
@@ -45,6 +49,7 @@ internal sealed class TimerQueue<TKey, TNamespace>(IEqualityComparer<TKey>? keyC
             Settle(last, hole);
         }
 
+        Record?.Removed(stored);
         return true;
     }
 

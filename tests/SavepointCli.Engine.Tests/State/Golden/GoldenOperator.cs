@@ -18,11 +18,13 @@ internal sealed class GoldenOperator
     private readonly Snapshot _snapshot;
     private readonly OperatorState _state;
     private readonly string _uid;
+    private readonly StateBackendKind _backend;
 
-    public GoldenOperator(string flink, string name, string uid)
+    public GoldenOperator(string flink, string name, string uid, StateBackendKind backend = StateBackendKind.HashMap)
     {
         _golden = GoldenCase.Load(flink, name);
         _uid = uid;
+        _backend = backend;
         var mappings = new PathMappings(_golden.Mappings.Select(mapping => new PathMapping(mapping.Key, mapping.Value)));
         _snapshot = Snapshot.Open(_golden.SnapshotPath, new FileStorage(), mappings);
         _state = _snapshot.Metadata.Operators.Single(state => state.Id == OperatorIds.FromUid(uid));
@@ -59,6 +61,7 @@ internal sealed class GoldenOperator
         folder is null ? new SnapshotStreams(_snapshot.Streams, new FileStorage(), _snapshot.Pointer.Uri) : SnapshotStreams.At(folder, new FileStorage()))
     {
         Kryo = _snapshot.Metadata.Kryo,
+        Backend = StateBackendSettings.HashMap with { Kind = _backend },
     };
 
     /// <summary>Backends of one of several new subtasks.</summary>

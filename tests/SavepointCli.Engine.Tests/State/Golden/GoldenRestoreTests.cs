@@ -26,6 +26,15 @@ public sealed class GoldenRestoreTests : IDisposable
         { "2.3", "canonical-hashmap", 1 }, { "2.3", "canonical-rocksdb-inline", 3 }, { "2.3", "native-hashmap", 2 },
     };
 
+    public static TheoryData<string, string, int> RocksDbSnapshots { get; } = new()
+    {
+        { "1.13", "canonical-hashmap", 1 }, { "1.16", "canonical-rocksdb-wide", 3 }, { "1.16", "native-rocksdb-wide", 2 },
+        { "1.16", "checkpoint-rocksdb-full", 3 }, { "1.16", "checkpoint-rocksdb-incremental", 1 },
+        { "1.20", "canonical-rocksdb-compressed", 2 }, { "1.20", "native-rocksdb", 2 }, { "1.20", "native-rocksdb-wide", 1 },
+        { "1.20", "stop-native-rocksdb", 3 }, { "1.20", "checkpoint-rocksdb-incremental-inline", 2 }, { "2.2", "canonical-rocksdb", 2 },
+        { "2.2", "native-rocksdb", 3 }, { "2.2", "checkpoint-rocksdb-file-merging", 2 }, { "2.3", "canonical-hashmap", 1 },
+    };
+
     public static TheoryData<string, string> CanonicalSnapshots { get; } = new()
     {
         { "1.13", "canonical-rocksdb" }, { "1.16", "canonical-hashmap" }, { "1.20", "canonical-rocksdb-compressed" }, { "2.3", "canonical-hashmap" },
@@ -37,7 +46,36 @@ public sealed class GoldenRestoreTests : IDisposable
     [MemberData(nameof(KindsSnapshots))]
     public void Kinds_is_taken_over_at_another_parallelism_and_written_again_in_both_forms(string flink, string name, int parallelism)
     {
-        var kinds = new GoldenOperator(flink, name, "kinds");
+        PassesInBothForms(new GoldenOperator(flink, name, "kinds"), parallelism);
+    }
+
+    [Theory]
+    [MemberData(nameof(RocksDbSnapshots))]
+    public void Kinds_is_taken_over_on_RocksDB_and_written_again_in_both_forms(string flink, string name, int parallelism)
+    {
+        PassesInBothForms(new GoldenOperator(flink, name, "kinds", StateBackendKind.RocksDb), parallelism);
+    }
+
+    [Theory]
+    [InlineData("1.16", "native-hashmap")]
+    [InlineData("2.2", "native-hashmap-compressed")]
+    public void The_heap_backends_own_form_is_refused_on_RocksDB(string flink, string name) => Refuses(new GoldenOperator(flink, name, "kinds", StateBackendKind.RocksDb));
+
+    [Theory]
+    [InlineData("1.20", "native-rocksdb")]
+    [InlineData("1.20", "checkpoint-rocksdb-incremental")]
+    public void RocksDB_files_are_refused_in_memory(string flink, string name) => Refuses(new GoldenOperator(flink, name, "kinds"));
+
+    private static void Refuses(GoldenOperator kinds)
+    {
+        using var backends = kinds.Open(0, 1);
+        var create = () => backends.CreateKeyed(TypeInformation.Of<long>(), CancellationToken.None);
+
+        create.Should().Throw<SavepointException>().Where(fault => fault.ExitCode == ExitCode.Incompatible).WithMessage("RST-BACKEND*'kinds'*");
+    }
+
+    private void PassesInBothForms(GoldenOperator kinds, int parallelism)
+    {
         var expected = kinds.Expected(state => kinds.IsFlink2 || state != "account").Order(StringComparer.Ordinal).ToArray();
         expected.Should().NotBeEmpty();
 
@@ -52,11 +90,14 @@ public sealed class GoldenRestoreTests : IDisposable
     [MemberData(nameof(CanonicalSnapshots))]
     public void State_that_the_job_does_not_know_is_written_again_byte_for_byte(string flink, string name)
     {
-        PassesUnchanged<long>(new GoldenOperator(flink, name, "kinds"));
-        PassesUnchanged<string>(new GoldenOperator(flink, name, "scalars"));
-        PassesUnchanged<(int, string)>(new GoldenOperator(flink, name, "tumbling"));
-        PassesUnchanged<(int, string)>(new GoldenOperator(flink, name, "sessions"));
-        PassesUnchanged<short>(new GoldenOperator(flink, name, "short-key"));
+        foreach (var backend in Enum.GetValues<StateBackendKind>())
+        {
+            PassesUnchanged<long>(new GoldenOperator(flink, name, "kinds", backend));
+            PassesUnchanged<string>(new GoldenOperator(flink, name, "scalars", backend));
+            PassesUnchanged<(int, string)>(new GoldenOperator(flink, name, "tumbling", backend));
+            PassesUnchanged<(int, string)>(new GoldenOperator(flink, name, "sessions", backend));
+            PassesUnchanged<short>(new GoldenOperator(flink, name, "short-key", backend));
+        }
     }
 
     [Theory]
