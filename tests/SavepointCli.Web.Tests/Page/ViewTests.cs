@@ -31,6 +31,7 @@ public sealed class ViewTests(Browser browser)
         {
             var all = await user.Page.EvaluateAsync<string[]>(Accessibility);
             findings.AddRange(all.Select(finding => $"{view}: {finding}"));
+            await user.Page.EvaluateAsync("() => scrollTo(0, 0)");
             await user.Page.ScreenshotAsync(new PageScreenshotOptions
             {
                 Path = Path.Combine(Pictures, $"{view}-{width}-{scheme.ToString().ToLowerInvariant()}.png"),

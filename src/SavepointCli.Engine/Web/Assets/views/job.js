@@ -7,7 +7,7 @@ import { attempt, check, confirmed, facts, field, moment, outcome, resumeLink, s
 
 const ended = ['FINISHED', 'CANCELED', 'FAILED', 'SUSPENDED'];
 const formats = [['CANONICAL', 'canonical: every state backend reads it'], ['NATIVE', 'native: quick, for the same backend']];
-const shownInChart = 60;
+const mostRemembered = 60; // the cluster itself remembers web.checkpoints.history, the page what it has seen
 
 /** One job: its graph, its snapshots, and what can be done with it. */
 export async function show(root, { parameters, session, signal, title }) {
@@ -37,6 +37,7 @@ export async function show(root, { parameters, session, signal, title }) {
     graph.show(nodesOf(job, sizes));
     update(vertices, vertexTable(job, sizes));
     for (const snapshot of snapshots.history) remembered.set(snapshot.id, snapshot);
+    for (const id of [...remembered.keys()].sort((a, b) => b - a).slice(mostRemembered)) remembered.delete(id);
     update(history, historyOf([...remembered.values()].sort((a, b) => b.id - a.id)));
   }, session.refreshMilliseconds, signal);
 }
@@ -96,7 +97,7 @@ const vertexTable = (job, sizes) => table('Operators, chained ones together',
 
 function historyOf(snapshots) {
   if (snapshots.length === 0) return h('p', { class: 'empty' }, 'No checkpoint or savepoint has been taken yet.');
-  const oldestFirst = snapshots.slice(0, shownInChart).reverse();
+  const oldestFirst = [...snapshots].reverse();
   const failures = oldestFirst.filter(snapshot => snapshot.status === 'FAILED').length;
   const [from, to] = [oldestFirst[0], oldestFirst.at(-1)].map(snapshot => clockTime(snapshot.trigger_timestamp));
   const drawn = (value, text) => oldestFirst.map(snapshot => ({
