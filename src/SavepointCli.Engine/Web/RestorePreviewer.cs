@@ -3,7 +3,6 @@ using SavepointCli.Engine.Configuration;
 using SavepointCli.Engine.Graph;
 using SavepointCli.Engine.Jobs;
 using SavepointCli.Engine.Web.Messages;
-using SavepointCli.Format.Ids;
 using SavepointCli.Operations.Inspect;
 using SavepointCli.Operations.Snapshots;
 using SavepointCli.Storage;

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using SavepointCli.Web.Tests.Support;
 
 namespace SavepointCli.Web.Tests.Page;
