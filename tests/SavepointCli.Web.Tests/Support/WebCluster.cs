@@ -109,7 +109,15 @@ internal sealed class WebCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Tasks that still write would get in the way of deleting the folder.
+        await EndJobsAsync();
+        Client.Dispose();
+        await _host.DisposeAsync();
+        Folder.Dispose();
+    }
+
+    /// <summary>Tasks that still write, and programs that are still being unloaded, would get in the way of deleting the folder.</summary>
+    private async Task EndJobsAsync()
+    {
         foreach (var job in (await GetAsync("/jobs")).GetProperty("jobs").EnumerateArray())
         {
             using var cancelled = await Client.PatchAsync(Relative($"/jobs/{job.GetProperty("id").GetString()}"), null);
@@ -117,9 +125,8 @@ internal sealed class WebCluster : IAsyncDisposable
 
         await UntilAsync(async () => (await GetAsync("/savepointctl/v1/jobs")).GetProperty("jobs").EnumerateArray()
             .All(job => job.GetProperty("end").ValueKind == JsonValueKind.Number));
-        Client.Dispose();
-        await _host.DisposeAsync();
-        Folder.Dispose();
+        await UntilAsync(() => Task.FromResult(!Directory.EnumerateDirectories(Folder.Path, "flink-web-*")
+            .SelectMany(own => Directory.EnumerateDirectories(own, "savepointctl-job-*")).Any()));
     }
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer)
