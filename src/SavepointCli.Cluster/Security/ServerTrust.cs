@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography;
@@ -10,6 +11,7 @@ internal sealed class ServerTrust(TlsPolicy policy)
 {
     private const X509ChainStatusFlags NoTrustedEnd = X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot;
 
+    [SuppressMessage("Security", "CA5359", Justification = "Accept refuses by an exception, because its message says why.")]
     public SslClientAuthenticationOptions Options()
     {
         var options = new SslClientAuthenticationOptions

@@ -293,7 +293,7 @@ internal sealed class JobMaster : ICheckpointedJob
     private void EndWith(JobStatus status, bool keepRecord = false)
     {
         _cancellationTimer?.Dispose();
-        _restarts.Dispose();
+        _restarts.Stop();
         Snapshots.Close();
         _execution?.Close();
         _checkpoints.Close(status, keepRecord);

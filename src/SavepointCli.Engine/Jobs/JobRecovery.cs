@@ -1,6 +1,5 @@
 using SavepointCli.Engine.Checkpoints;
 using SavepointCli.Engine.Graph;
-using SavepointCli.Operations.Snapshots;
 using SavepointCli.Storage;
 
 namespace SavepointCli.Engine.Jobs;

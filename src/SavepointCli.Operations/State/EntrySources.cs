@@ -41,7 +41,7 @@ internal sealed class EntrySources(Snapshot snapshot, StateSelection selection)
     }
 
     private bool WantsAnyOf(OperatorStateHandle handle) =>
-        handle.States.Count(state => selection.Wants(state.Name)) > 0 && selection.WantsOperatorState;
+        handle.States.Any(state => selection.Wants(state.Name)) && selection.WantsOperatorState;
 
     private bool WantsAnyOf(KeyedStateHandle handle, StateOrigin origin) =>
         handle.KeyGroups.Intersect(selection.KeyGroupsOf(origin.OperatorId)).Count > 0;

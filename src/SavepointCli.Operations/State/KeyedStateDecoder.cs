@@ -1,5 +1,4 @@
 using SavepointCli.Format;
-using SavepointCli.Format.Java;
 using SavepointCli.Format.KeyedState;
 using SavepointCli.Format.Serializers;
 using SavepointCli.Format.Values;

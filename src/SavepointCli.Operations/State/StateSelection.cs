@@ -44,13 +44,14 @@ internal sealed class StateSelection(StateReadRequest request)
     /// <summary>As <see cref="KeyGroupsOf(OperatorId)"/>, now that the type of the operator's keys is known: the key wanted tells its key group.</summary>
     public KeyGroupRange KeyGroupsOf(OperatorId id, int maxParallelism, TypeSerializer key)
     {
-        if (!_keyGroups.ContainsKey(id))
+        if (!_keyGroups.TryGetValue(id, out var known))
         {
             WantedKeyGroup = request.Key is { } wanted ? KeyGroupOf(wanted, key, maxParallelism) : null;
-            _keyGroups[id] = WantedKeyGroup is { } keyGroup ? KeyGroupsOf(id).Intersect(KeyGroupRange.OfCount(keyGroup, 1)) : KeyGroupsOf(id);
+            known = WantedKeyGroup is { } keyGroup ? KeyGroupsOf(id).Intersect(KeyGroupRange.OfCount(keyGroup, 1)) : KeyGroupsOf(id);
+            _keyGroups[id] = known;
         }
 
-        return _keyGroups[id];
+        return known;
     }
 
     /// <summary>Ends the search.</summary>

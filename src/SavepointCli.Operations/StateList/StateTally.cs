@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SavepointCli.Format.Metadata;
 using SavepointCli.Operations.State;
 

@@ -33,13 +33,13 @@ internal sealed record ToolConfigurationFile(
         var fields = YamlValue.Parse(File.ReadAllText(path), path).Fields ?? throw Wrong(path, "no 'key: value'");
         var settings = fields.Where(field => field.Key is not (CurrentContextField or ContextsField));
         var contexts = fields.TryGetValue(ContextsField, out var named) && named.Fields is { } all
-            ? all.ToDictionary(context => context.Key, context => SettingsOf(context.Value.Fields ?? throw Wrong(path, $"the context '{context.Key}' has no settings"), path))
+            ? all.ToDictionary(context => context.Key, IReadOnlyDictionary<string, string> (context) => SettingsOf(context.Value.Fields ?? throw Wrong(path, $"the context '{context.Key}' has no settings"), path))
             : [];
         return new ToolConfigurationFile(
             path, fields.TryGetValue(CurrentContextField, out var current) ? current.Text : null, SettingsOf(settings, path), contexts);
     }
 
-    private static IReadOnlyDictionary<string, string> SettingsOf(IEnumerable<KeyValuePair<string, YamlValue>> fields, string path)
+    private static Dictionary<string, string> SettingsOf(IEnumerable<KeyValuePair<string, YamlValue>> fields, string path)
     {
         var settings = new Dictionary<string, string>();
         foreach (var (name, value) in fields)

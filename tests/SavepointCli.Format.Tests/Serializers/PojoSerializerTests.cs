@@ -39,7 +39,7 @@ public sealed class PojoSerializerTests
         var bytes = Convert.FromHexString("04" + "0003" + "466f6f" + "02" + "0102");
         var reader = new JavaDataReader(bytes);
 
-        Shapes.ReadDelimited(ref reader).Should().Be(new SubclassValue("Foo", new OpaqueValue("Foo", bytes[6..])));
+        Shapes.ReadDelimited(ref reader).Should().Be(new SubclassValue("Foo", new OpaqueValue("Foo", bytes.AsMemory(6))));
     }
 
     [Fact]

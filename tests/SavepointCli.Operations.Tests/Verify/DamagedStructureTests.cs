@@ -1,6 +1,4 @@
-using SavepointCli.Format.Handles;
 using SavepointCli.Format.Ids;
-using SavepointCli.Format.Metadata;
 using SavepointCli.Operations.Verify;
 
 namespace SavepointCli.Operations.Tests.Verify;

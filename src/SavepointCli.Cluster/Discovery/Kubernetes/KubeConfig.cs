@@ -82,7 +82,7 @@ internal sealed class KubeConfig
     private static X509Certificate2 IdentityOf(byte[] certificate, byte[] key) =>
         CertificateStore.IdentityOfPem(Encoding.UTF8.GetString(certificate), Encoding.UTF8.GetString(key), null);
 
-    private string? AuthorizationOf(string file, YamlNode user)
+    private static string? AuthorizationOf(string file, YamlNode user)
     {
         if (user["exec"] is not null || user["auth-provider"] is not null)
         {

@@ -7,7 +7,6 @@ namespace SavepointCli.Engine.Jobs.Restarts;
 /// <param name="time">The clock.</param>
 /// <param name="isWanted">Whether the job is still to run again: it may have been cancelled meanwhile.</param>
 internal sealed class JobRestarts(RestartStrategy strategy, JobRecovery recovery, JobThread thread, TimeProvider time, Func<bool> isWanted)
-    : IDisposable
 {
     private TimeSpan _delay;
     private ITimer? _timer;
@@ -33,7 +32,7 @@ internal sealed class JobRestarts(RestartStrategy strategy, JobRecovery recovery
     }
 
     /// <summary>Stops waiting.</summary>
-    public void Dispose() => _timer?.Dispose();
+    public void Stop() => _timer?.Dispose();
 
     private void Find(Action deploy, Action<Exception, bool> onFault)
     {

@@ -45,16 +45,20 @@ internal static class StateShapes
         ValueCopier.OfList(element.Copy));
 
     private static StateShape<Dictionary<TKey, TValue>> MapOf<TKey, TValue>(TypeInformation<TKey> key, ValuePart<TValue> value)
-        where TKey : notnull => new(
-        snapshot => ResolvedSerializer.Map(
-            SerializerResolver.Resolve(key, ResolvedSerializer.Part(snapshot, 0)), value.Resolve(ResolvedSerializer.Part(snapshot, 1)), snapshot),
-        (_, resolved) => new MapCodec<TKey, TValue>(
-            (MapSerializer<TKey, TValue>)resolved.Reader, (MapSerializer<TKey, TValue>)resolved.Writer, ComparerOf(key)),
-        ValueCopier.OfMap<TKey, TValue>(value.Copy))
+        where TKey : notnull
     {
-        MapKeysFit = snapshot =>
-            SerializerResolver.Resolve(key, ResolvedSerializer.Part(snapshot, 0)).Compatibility == Compatibility.AsIs,
-    };
+        return new StateShape<Dictionary<TKey, TValue>>(
+            snapshot => ResolvedSerializer.Map(KeyOf(snapshot), value.Resolve(ResolvedSerializer.Part(snapshot, 1)), snapshot),
+            (_, resolved) => new MapCodec<TKey, TValue>(
+                (MapSerializer<TKey, TValue>)resolved.Reader, (MapSerializer<TKey, TValue>)resolved.Writer, ComparerOf(key)),
+            ValueCopier.OfMap<TKey, TValue>(value.Copy))
+        {
+            MapKeysFit = snapshot => KeyOf(snapshot).Compatibility == Compatibility.AsIs,
+        };
+
+        ResolvedSerializer<TKey> KeyOf(SerializerSnapshot? snapshot) =>
+            SerializerResolver.Resolve(key, ResolvedSerializer.Part(snapshot, 0));
+    }
 
     /// <summary>Java's equality of map keys where .NET's differs.</summary>
     public static IEqualityComparer<T>? ComparerOf<T>(TypeInformation<T> type) => JavaEqualities.TryFind(type)?.Comparer;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SavepointCli.Operations.Inspect;
-using SavepointCli.Parsing;
 using SavepointCli.Rendering;
 using SavepointCli.Storage;
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using SavepointCli.Cluster.Jobs;
-using SavepointCli.Parsing;
 using SavepointCli.Rendering;
 
 namespace SavepointCli.Commands.Run;
