@@ -2,64 +2,121 @@ using SavepointCli.Format.Handles;
 
 namespace SavepointCli.Format.Metadata;
 
-/// <summary>Walks all streams that a snapshot refers to, in the order of the file. A stream that several handles refer to comes up several times.</summary>
+/// <summary>Finds all streams that a snapshot refers to, in the order of the file. A stream that several handles refer to comes up several times.</summary>
 public static class StateStreams
 {
     private const int SharedScope = 1;
 
     /// <summary>The streams of all operators.</summary>
-    public static IEnumerable<StateStream> Of(SnapshotMetadata metadata) => metadata.Operators.SelectMany(Of);
-
-    /// <summary>The streams of one operator.</summary>
-    public static IEnumerable<StateStream> Of(OperatorState state)
+    public static IReadOnlyList<StateStream> Of(SnapshotMetadata metadata)
     {
-        foreach (var stream in One(state.CoordinatorState, StateStreamRole.Coordinator))
+        var streams = new List<StateStream>();
+        foreach (var state in metadata.Operators)
         {
-            yield return stream;
+            Add(streams, state);
         }
 
+        return streams;
+    }
+
+    /// <summary>The streams of one operator.</summary>
+    public static IReadOnlyList<StateStream> Of(OperatorState state)
+    {
+        var streams = new List<StateStream>();
+        Add(streams, state);
+        return streams;
+    }
+
+    /// <summary>The streams of one keyed handle.</summary>
+    public static IReadOnlyList<StateStream> Of(KeyedStateHandle? handle, StateStreamRole role)
+    {
+        var streams = new List<StateStream>();
+        Add(streams, handle, role, shared: false);
+        return streams;
+    }
+
+    // Lists and loops rather than sequences of sequences: a snapshot can refer to hundreds of thousands of streams.
+    private static void Add(List<StateStream> streams, OperatorState state)
+    {
+        Add(streams, state.CoordinatorState, StateStreamRole.Coordinator);
         foreach (var subtask in state.Subtasks)
         {
-            foreach (var stream in Of(subtask))
+            Add(streams, subtask.ManagedOperatorState?.Stream, StateStreamRole.ManagedOperator);
+            Add(streams, subtask.RawOperatorState?.Stream, StateStreamRole.RawOperator);
+            Add(streams, subtask.ManagedKeyedState, StateStreamRole.ManagedKeyed, shared: false);
+            Add(streams, subtask.RawKeyedState, StateStreamRole.RawKeyed, shared: false);
+            foreach (var channel in subtask.InputChannelStates)
             {
-                yield return stream;
+                Add(streams, channel.Stream, StateStreamRole.Channel);
+            }
+
+            foreach (var channel in subtask.ResultSubpartitionStates)
+            {
+                Add(streams, channel.Stream, StateStreamRole.Channel);
             }
         }
     }
 
-    /// <summary>The streams of one keyed handle.</summary>
-    public static IEnumerable<StateStream> Of(KeyedStateHandle? handle, StateStreamRole role) => handle switch
+    private static void Add(List<StateStream> streams, KeyedStateHandle? handle, StateStreamRole role, bool shared)
     {
-        null or InMemoryChangelogHandle => [],
-        KeyGroupsHandle keyGroups => One(keyGroups.Stream, role),
-        IncrementalKeyedStateHandle incremental =>
-        [
-            .. One(incremental.MetaHandle, role),
-            .. incremental.SharedFiles.SelectMany(file => One(file.Stream, role, shared: true)),
-            .. incremental.PrivateFiles.SelectMany(file => One(file.Stream, role)),
-        ],
-        ChangelogKeyedStateHandle changelog => changelog.Materialized.Concat(changelog.NonMaterialized)
-            .SelectMany(inner => Of(inner, role))
-            .Select(stream => stream with { MayBeShared = true }),
-        ChangelogFilesHandle files => files.Streams.SelectMany(file => One(file.Stream, role, shared: true)),
-        _ => throw new ArgumentException($"no such kind of keyed handle: {handle.GetType().Name}", nameof(handle)),
-    };
+        switch (handle)
+        {
+            case null or InMemoryChangelogHandle:
+                break;
+            case KeyGroupsHandle keyGroups:
+                Add(streams, keyGroups.Stream, role, shared);
+                break;
+            case IncrementalKeyedStateHandle incremental:
+                Add(streams, incremental, role, shared);
+                break;
+            case ChangelogKeyedStateHandle changelog:
+                foreach (var inner in changelog.Materialized.Concat(changelog.NonMaterialized))
+                {
+                    Add(streams, inner, role, shared: true);
+                }
 
-    private static IEnumerable<StateStream> Of(SubtaskState subtask) =>
-    [
-        .. One(subtask.ManagedOperatorState?.Stream, StateStreamRole.ManagedOperator),
-        .. One(subtask.RawOperatorState?.Stream, StateStreamRole.RawOperator),
-        .. Of(subtask.ManagedKeyedState, StateStreamRole.ManagedKeyed),
-        .. Of(subtask.RawKeyedState, StateStreamRole.RawKeyed),
-        .. subtask.InputChannelStates.SelectMany(channel => One(channel.Stream, StateStreamRole.Channel)),
-        .. subtask.ResultSubpartitionStates.SelectMany(channel => One(channel.Stream, StateStreamRole.Channel)),
-    ];
+                break;
+            case ChangelogFilesHandle files:
+                foreach (var file in files.Streams)
+                {
+                    Add(streams, file.Stream, role, shared: true);
+                }
 
-    private static IEnumerable<StateStream> One(StreamHandle? handle, StateStreamRole role, bool shared = false) => handle switch
+                break;
+            default:
+                throw new ArgumentException($"no such kind of keyed handle: {handle.GetType().Name}", nameof(handle));
+        }
+    }
+
+    private static void Add(List<StateStream> streams, IncrementalKeyedStateHandle incremental, StateStreamRole role, bool shared)
     {
-        null => [],
-        KeyGroupsStreamHandle keyGroups => One(keyGroups.KeyGroups.Stream, role, shared),
-        SegmentStreamHandle segment => [new StateStream(segment, role, shared || segment.Scope == SharedScope)],
-        _ => [new StateStream(handle, role, shared)],
-    };
+        Add(streams, incremental.MetaHandle, role, shared);
+        foreach (var file in incremental.SharedFiles)
+        {
+            Add(streams, file.Stream, role, shared: true);
+        }
+
+        foreach (var file in incremental.PrivateFiles)
+        {
+            Add(streams, file.Stream, role, shared);
+        }
+    }
+
+    private static void Add(List<StateStream> streams, StreamHandle? handle, StateStreamRole role, bool shared = false)
+    {
+        switch (handle)
+        {
+            case null:
+                break;
+            case KeyGroupsStreamHandle keyGroups:
+                Add(streams, keyGroups.KeyGroups.Stream, role, shared);
+                break;
+            case SegmentStreamHandle segment:
+                streams.Add(new StateStream(segment, role, shared || segment.Scope == SharedScope));
+                break;
+            default:
+                streams.Add(new StateStream(handle, role, shared));
+                break;
+        }
+    }
 }

@@ -11,7 +11,6 @@ namespace SavepointCli.Operations.Inspect;
 internal static class FlinkReleases
 {
     private const byte IncrementalTag = 5;
-    private const byte FileMergingOperatorState = 17;
 
     /// <summary>The last release before tags 3 and 5 of keyed state gave way to 12 and 11.</summary>
     private static readonly Version LastWithOldKeyedHandles = new(1, 14);
@@ -39,11 +38,11 @@ internal static class FlinkReleases
         [14] = new(1, 16),
         [15] = new(1, 20),
         [16] = new(1, 20),
-        [FileMergingOperatorState] = new(1, 20),
+        [HandleTags.FileMergingOperatorState] = new(1, 20),
     }.ToFrozenDictionary();
 
     /// <summary>The releases that may have written the metadata, e.g. <c>1.16 to 1.20</c>.</summary>
-    public static string WrittenBy(SnapshotMetadata metadata)
+    public static string WrittenBy(SnapshotMetadata metadata, IReadOnlySet<byte> tags)
     {
         if (!ByMetadataVersion.TryGetValue(metadata.Version, out var releases))
         {
@@ -51,41 +50,17 @@ internal static class FlinkReleases
         }
 
         var (first, last) = releases;
-        var tags = TagsOf(metadata).ToHashSet();
         first = FirstThatKnows(tags, first);
         last = tags.Overlaps([(byte)KeyGroupsFormat.V1, IncrementalTag]) && last > LastWithOldKeyedHandles ? LastWithOldKeyedHandles : last;
         return first >= last ? $"{first}" : $"{first} to {last}";
     }
 
     /// <summary>The first release that can restore it; null where none of those known here can.</summary>
-    public static string? RestorableSince(SnapshotMetadata metadata) =>
+    public static string? RestorableSince(SnapshotMetadata metadata, IReadOnlySet<byte> tags) =>
         ByMetadataVersion.TryGetValue(metadata.Version, out var releases)
-            ? FirstThatKnows(TagsOf(metadata).ToHashSet(), releases.First).ToString()
+            ? FirstThatKnows(tags, releases.First).ToString()
             : null;
 
     private static Version FirstThatKnows(IEnumerable<byte> tags, Version atLeast) =>
         tags.Select(tag => ByTag.GetValueOrDefault(tag, atLeast)).Append(atLeast).Max()!;
-
-    private static IEnumerable<byte> TagsOf(SnapshotMetadata metadata) =>
-        StateStreams.Of(metadata).Select(stream => stream.Handle.Tag).Concat(metadata.Operators.SelectMany(state => state.Subtasks).SelectMany(TagsOf));
-
-    private static IEnumerable<byte> TagsOf(SubtaskState subtask)
-    {
-        if (subtask.ManagedOperatorState?.FileMerging is not null)
-        {
-            yield return FileMergingOperatorState;
-        }
-
-        foreach (var tag in TagsOf(subtask.ManagedKeyedState).Concat(TagsOf(subtask.RawKeyedState)))
-        {
-            yield return tag;
-        }
-    }
-
-    private static IEnumerable<byte> TagsOf(KeyedStateHandle? handle) => handle switch
-    {
-        null => [],
-        ChangelogKeyedStateHandle changelog => changelog.Materialized.Concat(changelog.NonMaterialized).SelectMany(TagsOf).Prepend(changelog.Tag),
-        _ => [handle.Tag],
-    };
 }

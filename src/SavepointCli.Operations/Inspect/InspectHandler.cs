@@ -29,20 +29,22 @@ public sealed class InspectHandler(IStorage storage)
         }
 
         var operators = described.MoveToImmutable();
+        var streams = StateStreams.Of(metadata);
+        var tags = HandleTags.Of(metadata, streams);
         return new InspectReport(
             snapshot.Pointer,
             metadata.Version,
-            FlinkReleases.WrittenBy(metadata),
-            FlinkReleases.RestorableSince(metadata),
+            FlinkReleases.WrittenBy(metadata, tags),
+            FlinkReleases.RestorableSince(metadata, tags),
             storage.GetLastWriteTime(snapshot.Pointer.MetadataPath),
             metadata.CheckpointId,
             InspectedKinds.Of(metadata, snapshot.Pointer),
-            StateStreams.Of(metadata).Any(stream => stream.Handle is SegmentStreamHandle or EmptySegmentStreamHandle),
+            streams.Any(stream => stream.Handle is SegmentStreamHandle or EmptySegmentStreamHandle),
             RetentionOf(metadata),
-            ObstaclesOf(metadata),
+            ObstaclesOf(streams),
             operators,
             operators.Aggregate(default(StateSizes), (sum, one) => sum + one.Sizes),
-            FilesOf(metadata),
+            FilesOf(streams),
             snapshot.MetadataLength,
             findings.ToImmutable(),
             snapshot.Streams.Moved);
@@ -88,9 +90,9 @@ public sealed class InspectHandler(IStorage storage)
         || !subtask.InputChannelStates.IsEmpty
         || !subtask.ResultSubpartitionStates.IsEmpty;
 
-    private static ImmutableArray<RelocationObstacle> ObstaclesOf(SnapshotMetadata metadata)
+    private static ImmutableArray<RelocationObstacle> ObstaclesOf(IReadOnlyList<StateStream> streams)
     {
-        var handles = StateStreams.Of(metadata).Select(stream => stream.Handle).ToList();
+        var handles = streams.Select(stream => stream.Handle).ToList();
         return
         [
             .. Obstacle("absolute file references", handles.OfType<FileStreamHandle>().Select(file => file.Path)),
@@ -104,11 +106,11 @@ public sealed class InspectHandler(IStorage storage)
         return all.Count == 0 ? [] : [new RelocationObstacle(what, all.Count, all[0])];
     }
 
-    private static FileTotals FilesOf(SnapshotMetadata metadata)
+    private static FileTotals FilesOf(IReadOnlyList<StateStream> streams)
     {
-        var files = new HashSet<string>(StringComparer.Ordinal);
+        var files = new HashSet<string>(streams.Count, StringComparer.Ordinal);
         var (bytes, inline) = (0L, 0L);
-        foreach (var (handle, _, _) in StateStreams.Of(metadata))
+        foreach (var (handle, _, _) in streams)
         {
             if (handle is InlineStreamHandle)
             {

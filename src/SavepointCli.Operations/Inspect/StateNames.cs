@@ -21,8 +21,12 @@ internal sealed class StateNames(StateHeads heads)
         return [.. operatorStates.Concat(heads.Of(keyed).SelectMany(head => head.States).Select(Named)).Distinct()];
     }
 
-    private static long BytesOf(KeyedStateHandle? handle) =>
-        handle is null ? -1 : StateStreams.Of(handle, StateStreamRole.ManagedKeyed).Sum(stream => Math.Max(stream.Handle.Size, 0));
+    private static long BytesOf(KeyedStateHandle? handle) => handle switch
+    {
+        null => -1,
+        KeyGroupsHandle keyGroups => Math.Max(keyGroups.Stream?.Size ?? 0, 0),
+        _ => StateStreams.Of(handle, StateStreamRole.ManagedKeyed).Sum(stream => Math.Max(stream.Handle.Size, 0)),
+    };
 
     private static InspectedState Named(OperatorStateOffsets state) => new(state.Name, state.Mode switch
     {

@@ -26,8 +26,16 @@ public readonly record struct StateSizes(long Keyed, long Operator, long Coordin
         Raw + other.Raw,
         UnknownStreams + other.UnknownStreams);
 
-    internal static StateSizes Of(OperatorState state) =>
-        StateStreams.Of(state).Aggregate(default(StateSizes), (sizes, stream) => sizes + Of(stream));
+    internal static StateSizes Of(OperatorState state)
+    {
+        var sizes = default(StateSizes);
+        foreach (var stream in StateStreams.Of(state))
+        {
+            sizes += Of(stream);
+        }
+
+        return sizes;
+    }
 
     private static StateSizes Of(StateStream stream)
     {
