@@ -46,6 +46,7 @@ public sealed class ScriptedServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_end.IsCancellationRequested) return;
         await _end.CancelAsync();
         _listener.Stop();
         await _accepting;
