@@ -6,6 +6,8 @@ namespace SavepointCli.Engine.Hosting;
 /// <summary>The folder for what goes away with the cluster: uploads that nobody asked to keep, unpacked programs.</summary>
 internal sealed class ClusterFolder : IDisposable
 {
+    private const int MaxAttempts = 10;
+
     /// <summary>Creates it below the configured temporary directory.</summary>
     public ClusterFolder(EngineConfiguration configuration)
     {
@@ -20,9 +22,16 @@ internal sealed class ClusterFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (Directory.Exists(Path))
+        for (var attempt = 0; attempt < MaxAttempts && Directory.Exists(Path); attempt++)
         {
-            Directory.Delete(Path, recursive: true);
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // A job that ends meanwhile deletes its own folder in this one; what is left still has to go.
+            }
         }
     }
 }
