@@ -16,11 +16,13 @@ internal static class Application
         var root = CommandTree.Create(context);
         // Until the command line is understood, any --debug counts; after that only one that is not meant for a program.
         var debug = arguments.Contains(CommonOptions.DebugName);
+        var json = OutputScan.WantsJson(arguments);
         try
         {
             var tokens = FlinkGrammar.Normalise(root, arguments);
             var parsed = root.Parse(tokens, Grammar);
             debug = parsed.GetValue<bool>(CommonOptions.DebugName);
+            json = OutputScan.WantsJson(parsed);
             if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction) throw UsageErrors.Of(parsed);
 
             var invocation = new InvocationConfiguration
@@ -37,7 +39,8 @@ internal static class Application
 #pragma warning restore CA1031
         {
             var fault = Fault.Of(exception, cancellation);
-            FaultRenderer.Write(fault, debug ? exception : null, context.Error);
+            if (json) FaultRenderer.WriteJson(fault, debug ? exception : null, context.Error);
+            else FaultRenderer.Write(fault, debug ? exception : null, context.Error);
             return fault.ExitCode;
         }
         finally

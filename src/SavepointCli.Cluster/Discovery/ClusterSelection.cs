@@ -1,3 +1,5 @@
+using SavepointCli.Cluster.Configuration;
+
 namespace SavepointCli.Cluster.Discovery;
 
 /// <summary>What a command line says about the cluster that is meant.</summary>
@@ -11,6 +13,9 @@ public sealed record ClusterSelection(
     string? YarnApplication,
     IReadOnlyList<KeyValuePair<string, string>> Properties)
 {
+    /// <summary>The target that the command line names, by option or by <c>-D</c>; null if it leaves that to the configuration.</summary>
+    public string? TargetInUse => Target ?? Properties.LastOrDefault(setting => setting.Key == ConfigurationKeys.Target).Value;
+
     /// <summary>Nothing said: configuration, environment and the embedded cluster decide.</summary>
     public static ClusterSelection Unspecified { get; } = new(null, null, null, []);
 }

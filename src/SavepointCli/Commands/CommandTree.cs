@@ -41,7 +41,9 @@ internal static class CommandTree
             new ClusterCommand(context),
             new DemoCommand(context),
             new ConfigCommand(context),
+            new CompletionCommand(context),
             new HelpCommand(context),
+            new ReferenceCommand(context),
         };
         foreach (var option in root.Options)
         {

@@ -1,8 +1,18 @@
+using System.Text.Json;
+using SavepointCli.Rendering;
+
 namespace SavepointCli.Faults;
 
 /// <summary>Writes a fault: one line for what happened, one for what to try.</summary>
 internal static class FaultRenderer
 {
+    /// <summary>For programs: the whole fault is one line of JSON, and the last one.</summary>
+    public static void WriteJson(Fault fault, Exception? exception, TextWriter error)
+    {
+        if (exception is not null) error.WriteLine(exception);
+        error.WriteLine(JsonSerializer.Serialize(ErrorDocument.Of(fault), DocumentJson.Default.ErrorDocument));
+    }
+
     /// <param name="fault">What to say.</param>
     /// <param name="exception">Written in full when the caller asked for it; otherwise null.</param>
     /// <param name="error">Where to.</param>

@@ -25,7 +25,7 @@ internal sealed class CancelCommand : ClusterVerb
     private readonly Argument<string?> _job = Positional("job", "Id of the job.");
 
     public CancelCommand(CommandContext context)
-        : base(context, "cancel", "Cancel a job.")
+        : base(context, "cancel", "Cancel a job.", OutputForm.Path, OutputForm.Name)
     {
         AddFlinkOptions(_withSavepoint, _type);
         Add(_operationId.Option);
@@ -37,13 +37,21 @@ internal sealed class CancelCommand : ClusterVerb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var format = Values.SavepointFormat(parsed.GetValue(_type));
-        var renderer = new CancelRenderer(Context.Output);
+        var renderer = new CancelRenderer(LinesOf(parsed));
         if (parsed.GetResult(_withSavepoint) is not null) renderer.WriteDeprecation();
         var request = ReadRequest(parsed, format);
 
         renderer.Announce(request);
         using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
-        renderer.Write(await new CancelHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false));
+        var report = await new CancelHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false);
+        renderer.Write(report);
+        WriteResult(
+            parsed,
+            report.Location is null
+                ? OperationDocument.OfCancellation(request.Job)
+                : OperationDocument.OfSavepoint("Cancellation", request.Job, null, report.Location),
+            DocumentJson.Default.OperationDocument,
+            form => report.Location is { } location ? WordOf(form, location) : request.Job.ToString());
         return (int)ExitCode.Done;
     }
 

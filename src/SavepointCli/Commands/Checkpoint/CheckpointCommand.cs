@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using SavepointCli.Cluster.Jobs;
 using SavepointCli.Parsing;
 using SavepointCli.Rendering;
@@ -13,7 +14,7 @@ internal sealed class CheckpointCommand : ClusterVerb
     private readonly Argument<string?> _job = Positional("job", "Id of the job.");
 
     public CheckpointCommand(CommandContext context)
-        : base(context, "checkpoint", "Take a checkpoint of a running job.")
+        : base(context, "checkpoint", "Take a checkpoint of a running job.", OutputForm.Name)
     {
         AddFlinkOptions(_full);
         Add(_operationId.Option);
@@ -33,10 +34,16 @@ internal sealed class CheckpointCommand : ClusterVerb
             OperationId = _operationId.Read(parsed),
         };
 
-        var renderer = new CheckpointRenderer(Context.Output);
+        var renderer = new CheckpointRenderer(LinesOf(parsed));
         using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
         renderer.Announce(request);
-        renderer.Write(await new CheckpointHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false));
+        var report = await new CheckpointHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false);
+        renderer.Write(report);
+        WriteResult(
+            parsed,
+            OperationDocument.OfCheckpoint(request.Job, report.CheckpointId),
+            DocumentJson.Default.OperationDocument,
+            _ => report.CheckpointId.ToString(CultureInfo.InvariantCulture));
         return (int)ExitCode.Done;
     }
 }

@@ -8,12 +8,13 @@ namespace SavepointCli.Commands.Help;
 internal sealed class HelpCommand : Command
 {
     private const string ExitCodes = "exit-codes";
+    private const string Environment = "environment";
 
     private readonly CommandContext _context;
     private readonly Argument<string[]> _topic = new("topic")
     {
         Arity = ArgumentArity.ZeroOrMore,
-        Description = "A verb, or 'exit-codes'.",
+        Description = "A verb, or 'exit-codes', or 'environment'.",
     };
 
     public HelpCommand(CommandContext context)
@@ -33,9 +34,15 @@ internal sealed class HelpCommand : Command
             return (int)ExitCode.Done;
         }
 
+        if (topic is [Environment])
+        {
+            EnvironmentTable.Write(_context.Output);
+            return (int)ExitCode.Done;
+        }
+
         var root = parsed.RootCommandResult.Command;
         if (Find(root, topic) is null)
-            throw UsageErrors.UnknownTopic(string.Join(' ', topic), [ExitCodes, .. root.Subcommands.Select(verb => verb.Name)]);
+            throw UsageErrors.UnknownTopic(string.Join(' ', topic), [ExitCodes, Environment, .. root.Subcommands.Select(verb => verb.Name)]);
         return (int)await Application.RunAsync([.. topic, "--help"], _context, cancellation).ConfigureAwait(false);
     }
 

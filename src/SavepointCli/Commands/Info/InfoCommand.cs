@@ -29,7 +29,8 @@ internal sealed class InfoCommand : ClusterVerb
             program,
             jar => connection.Client.Jars.PlanAsync(jar, program.Path, launch, cancellation),
             cancellation).ConfigureAwait(false);
-        PlanRenderer.Write(plan, Context.Output);
+        PlanRenderer.Write(plan, LinesOf(parsed));
+        WriteResult(parsed, PlanDocument.Of(plan), DocumentJson.Default.PlanDocument);
         return (int)ExitCode.Done;
     }
 }

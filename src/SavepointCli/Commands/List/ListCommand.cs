@@ -11,7 +11,7 @@ internal sealed class ListCommand : ClusterVerb
     private readonly Option<bool> _all = Flag("--all", "-a", "Show running, waiting and terminated jobs.");
 
     public ListCommand(CommandContext context)
-        : base(context, "list", "List the jobs of a cluster.")
+        : base(context, "list", "List the jobs of a cluster.", OutputForm.Wide, OutputForm.Name)
     {
         AddFlinkOptions(_running, _scheduled, _all);
         Add(Superfluous());
@@ -21,10 +21,14 @@ internal sealed class ListCommand : ClusterVerb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
-        var renderer = new JobListRenderer(Context);
+        var form = FormOf(parsed);
+        var renderer = new JobListRenderer(Context, LinesOf(parsed));
         renderer.Announce();
         var report = await new ListHandler(connection.Client).HandleAsync(ReadRequest(parsed), cancellation).ConfigureAwait(false);
-        renderer.Write(report);
+        if (form == OutputForm.Wide) renderer.WriteTable(report, Context.Output);
+        else if (form == OutputForm.Name) renderer.WriteNames(report, Context.Output);
+        else renderer.Write(report);
+        WriteResult(parsed, JobListDocument.Of(report), DocumentJson.Default.JobListDocument);
         return (int)ExitCode.Done;
     }
 

@@ -6,4 +6,8 @@ namespace SavepointCli.Commands.List;
 internal sealed record ListReport(
     IReadOnlyList<JobOverview>? Running,
     IReadOnlyList<JobOverview>? Scheduled,
-    IReadOnlyList<JobOverview>? Terminated);
+    IReadOnlyList<JobOverview>? Terminated)
+{
+    /// <summary>All of them, section by section.</summary>
+    public IEnumerable<JobOverview> All => [.. Running ?? [], .. Scheduled ?? [], .. Terminated ?? []];
+}

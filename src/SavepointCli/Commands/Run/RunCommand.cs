@@ -10,7 +10,7 @@ internal sealed class RunCommand : ClusterVerb
     private readonly RestoreOptions _restore = new();
 
     public RunCommand(CommandContext context)
-        : base(context, "run", "Run a program on a cluster, from scratch or from a savepoint.")
+        : base(context, "run", "Run a program on a cluster, from scratch or from a savepoint.", OutputForm.Name)
     {
         AddFlinkOptions(_program.Flink);
         AddFlinkOptions(_restore.Flink);
@@ -23,17 +23,24 @@ internal sealed class RunCommand : ClusterVerb
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        if (ReadCluster(parsed).Selection.TargetInUse is { } target && IsOneProgramCluster(target)) throw RunApplicationCommand.ApplicationMode();
         var request = ReadRequest(parsed);
-        var renderer = new RunRenderer(Context.Output);
+        var renderer = new RunRenderer(LinesOf(parsed));
         using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
         var handler = new RunHandler(connection, note => Context.Error.WriteLine($"note: {note}"));
 
         renderer.Announce(request);
         var submission = await handler.SubmitAsync(request, cancellation).ConfigureAwait(false);
         renderer.Write(submission);
-        if (!request.Detached) renderer.Write(await handler.FollowAsync(request, submission, cancellation).ConfigureAwait(false));
+        var result = request.Detached ? null : await handler.FollowAsync(request, submission, cancellation).ConfigureAwait(false);
+        if (result is not null) renderer.Write(result);
+        WriteResult(parsed, RunDocument.Of(submission, result), DocumentJson.Default.RunDocument, _ => submission.Job.ToString());
         return (int)ExitCode.Done;
     }
+
+    /// <summary>Targets that would have to make a cluster first.</summary>
+    private static bool IsOneProgramCluster(string target) =>
+        target is "yarn-per-job" || target.EndsWith("-application", StringComparison.OrdinalIgnoreCase);
 
     private RunRequest ReadRequest(ParseResult parsed)
     {

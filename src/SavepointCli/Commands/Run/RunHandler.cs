@@ -11,11 +11,18 @@ internal sealed class RunHandler(ClusterConnection cluster, Action<string> note)
     public async Task<RunSubmission> SubmitAsync(RunRequest request, CancellationToken cancellation)
     {
         var jars = cluster.Client.Jars;
-        var job = await new ProgramUpload(jars, note).UseAsync(
-            request.Program,
-            jar => jars.RunAsync(jar, request.Program.Path, request.Launch, cancellation),
-            cancellation).ConfigureAwait(false);
-        return new RunSubmission(job);
+        try
+        {
+            var job = await new ProgramUpload(jars, note).UseAsync(
+                request.Program,
+                jar => jars.RunAsync(jar, request.Program.Path, request.Launch, cancellation),
+                cancellation).ConfigureAwait(false);
+            return new RunSubmission(job);
+        }
+        catch (SavepointException fault)
+        {
+            throw MissingOperator.Explained(fault, request.Launch.Restore, cancellation);
+        }
     }
 
     /// <summary>Waits for the end of the job. Interrupted, it leaves the job running unless the request says otherwise.</summary>

@@ -24,7 +24,7 @@ internal sealed class SavepointCommand : ClusterVerb
     private readonly Argument<string[]> _superfluous = Superfluous();
 
     public SavepointCommand(CommandContext context)
-        : base(context, "savepoint", "Take a savepoint of a running job, or delete one.")
+        : base(context, "savepoint", "Take a savepoint of a running job, or delete one.", OutputForm.Path, OutputForm.Name)
     {
         AddFlinkOptions(_dispose, _jar, _type, _detached);
         Add(_operationId.Option);
@@ -54,19 +54,26 @@ internal sealed class SavepointCommand : ClusterVerb
             OperationId = _operationId.Read(parsed),
         };
 
-        var renderer = new SavepointRenderer(Context.Output);
+        var renderer = new SavepointRenderer(LinesOf(parsed));
         if (parsed.GetValue(_superfluous) is { Length: > 0 }) renderer.WriteSuperfluous();
         using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
         renderer.Announce(request);
-        renderer.Write(await new SavepointHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false));
+        var report = await new SavepointHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false);
+        renderer.Write(report);
+        WriteResult(
+            parsed,
+            OperationDocument.OfSavepoint("Savepoint", request.Job, report.Trigger, report.Location),
+            DocumentJson.Default.OperationDocument,
+            form => report.Location is { } location ? WordOf(form, location) : report.Trigger.ToString());
     }
 
     private async Task DisposeAsync(string path, ParseResult parsed, CancellationToken cancellation)
     {
         var request = new DisposalRequest(path);
-        var renderer = new DisposalRenderer(Context.Output);
+        var renderer = new DisposalRenderer(LinesOf(parsed));
         using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
         renderer.Announce(request);
         renderer.Write(await new DisposalHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false));
+        WriteResult(parsed, OperationDocument.OfDisposal(path), DocumentJson.Default.OperationDocument, form => WordOf(form, path));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class StopCommand : ClusterVerb
     private readonly Argument<string?> _job = Positional("job", "Id of the job.");
 
     public StopCommand(CommandContext context)
-        : base(context, "stop", "Take a savepoint of a job and end it.")
+        : base(context, "stop", "Take a savepoint of a job and end it.", OutputForm.Path, OutputForm.Name)
     {
         AddFlinkOptions(_directory, _drain, _type, _detached);
         Add(_operationId.Option);
@@ -35,11 +35,17 @@ internal sealed class StopCommand : ClusterVerb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var request = ReadRequest(parsed);
-        var renderer = new StopRenderer(Context.Output);
+        var renderer = new StopRenderer(LinesOf(parsed));
         renderer.Announce(request);
         using var connection = await ConnectAsync(parsed, cancellation).ConfigureAwait(false);
         renderer.AnnounceWait(request);
-        renderer.Write(await new StopHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false));
+        var report = await new StopHandler(connection).HandleAsync(request, cancellation).ConfigureAwait(false);
+        renderer.Write(report);
+        WriteResult(
+            parsed,
+            OperationDocument.OfSavepoint("Stop", request.Job, report.Trigger, report.Location),
+            DocumentJson.Default.OperationDocument,
+            form => report.Location is { } location ? WordOf(form, location) : report.Trigger.ToString());
         return (int)ExitCode.Done;
     }
 
