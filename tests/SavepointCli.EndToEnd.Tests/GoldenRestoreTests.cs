@@ -17,13 +17,24 @@ public sealed class GoldenRestoreTests(RunningCluster cluster) : IClassFixture<R
     [InlineData("1.20", "canonical-rocksdb", 3)]
     [InlineData("2.2", "canonical-rocksdb", 1)]
     [InlineData("2.3", "canonical-hashmap", 3)]
-    public async Task A_savepoint_of_real_Flink_is_restored_and_goes_on_counting(string flink, string name, int parallelism)
+    public Task A_savepoint_of_real_Flink_is_restored_and_goes_on_counting(string flink, string name, int parallelism) =>
+        GoesOnCounting(flink, name, parallelism, "hashmap");
+
+    [Theory]
+    [InlineData("1.16", "canonical-hashmap", 2)]
+    [InlineData("1.16", "native-rocksdb-wide", 1)]
+    [InlineData("1.20", "native-rocksdb", 2)]
+    [InlineData("2.2", "native-rocksdb", 3)]
+    public Task A_savepoint_of_real_Flink_is_restored_on_RocksDB_and_goes_on_counting(string flink, string name, int parallelism) =>
+        GoesOnCounting(flink, name, parallelism, "rocksdb");
+
+    private async Task GoesOnCounting(string flink, string name, int parallelism, string backend)
     {
         var golden = GoldenCase.Load(flink, name);
         var before = golden.ExpectedCounts();
         var next = golden.Numbers + (KeyOfInterest - golden.Numbers % golden.Keys + golden.Keys) % golden.Keys;
         var job = await cluster.SubmitAsync(
-            "-s", golden.SnapshotPath, "-n", "-p", Text(parallelism), BuiltPrograms.GoldenJob,
+            "-s", golden.SnapshotPath, "-n", "-p", Text(parallelism), $"-Dstate.backend.type={backend}", BuiltPrograms.GoldenJob,
             "--to", Text(next + 1), "--keys", Text(golden.Keys), "--rate", "5000", "--with-account", flink.StartsWith('2') ? "true" : "false");
 
         var counts = await RunningCluster.WaitForAsync(

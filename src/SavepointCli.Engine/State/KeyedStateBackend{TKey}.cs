@@ -1,13 +1,7 @@
-using SavepointCli.Engine.State.Keyed;
-using SavepointCli.Engine.State.Restore;
 using SavepointCli.Engine.State.Snapshots;
-using SavepointCli.Engine.State.Tables;
 using SavepointCli.Engine.State.Timers;
-using SavepointCli.Engine.Types.Equality;
-using SavepointCli.Engine.Types.Resolution;
 using SavepointCli.Format.Handles;
 using SavepointCli.Format.Ids;
-using SavepointCli.Format.Serializers;
 using SavepointCli.Streaming.Operators;
 using SavepointCli.Streaming.State;
 using SavepointCli.Streaming.Types;

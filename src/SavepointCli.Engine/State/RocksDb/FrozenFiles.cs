@@ -1,5 +1,6 @@
 using SavepointCli.Engine.State.Snapshots;
 using SavepointCli.Format.Handles;
+using SavepointCli.Format.Java;
 using SavepointCli.Format.KeyedState;
 using SavepointCli.Format.Serializers;
 
@@ -79,7 +80,8 @@ internal sealed class FrozenFiles : IFrozenState<KeyedStateHandle>
         var meta = StoreHeader(streams);
         if (IsIncremental && _options.Sharing != FileSharing.None)
         {
-            _stored.Add(_options.CheckpointId, tables);
+            // What is named relative to this snapshot means nothing in the next one.
+            _stored.Add(_options.CheckpointId, tables.Where(table => table.Value is not RelativeFileStreamHandle).ToDictionary(StringComparer.Ordinal));
         }
 
         return HandleOf(meta, [.. tables.Select(table => new IncrementalFile(table.Key, table.Value))], others, written + (meta?.Size ?? 0));
@@ -107,7 +109,7 @@ internal sealed class FrozenFiles : IFrozenState<KeyedStateHandle>
     private StreamHandle? StoreHeader(SnapshotStreamFactory streams)
     {
         using var stream = streams.Create();
-        var writer = new Format.Java.JavaDataWriter();
+        var writer = new JavaDataWriter();
         _header.Write(writer);
         stream.Write(writer.WrittenSpan);
         return stream.Complete();

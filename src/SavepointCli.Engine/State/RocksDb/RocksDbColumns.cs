@@ -1,6 +1,5 @@
 using SavepointCli.Engine.State.Codecs;
 using SavepointCli.Engine.State.Restore;
-using SavepointCli.Engine.Types.Resolution;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.KeyedState;
 using SavepointCli.Format.Serializers;

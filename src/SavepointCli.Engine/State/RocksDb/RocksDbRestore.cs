@@ -73,7 +73,7 @@ internal sealed class RocksDbRestore(StateBackendContext context, CancellationTo
         }
     }
 
-    private void Put(IKeyGroupReader reader, RocksDbStateDatabase database)
+    private static void Put(IKeyGroupReader reader, RocksDbStateDatabase database)
     {
         var families = Register(reader.Header, database);
         using var batch = database.Database.StartBatch();

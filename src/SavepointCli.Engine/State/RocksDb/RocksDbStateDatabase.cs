@@ -1,4 +1,3 @@
-using SavepointCli.Engine.State.Restore;
 using SavepointCli.Format.Handles;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.KeyedState;
