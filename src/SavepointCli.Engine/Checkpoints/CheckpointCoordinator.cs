@@ -22,7 +22,7 @@ internal sealed class CheckpointCoordinator(
     private readonly SnapshotRequests _requests = new(settings.MaxConcurrent);
     private readonly CheckpointFailures _failures = new(settings.TolerableFailures);
     private readonly Dictionary<long, PendingSnapshot> _pending = [];
-    private readonly SnapshotHistory _history = new(time);
+    private readonly SnapshotHistory _history = new(settings.History, time);
     private bool _isTriggering;
     private bool _isStarting;
     private long _nextRequest;
@@ -30,7 +30,7 @@ internal sealed class CheckpointCoordinator(
     private long? _lastCompletion;
 
     /// <summary>The attempts of late, newest first.</summary>
-    public IReadOnlyList<SnapshotStatistics> History => _history.Describe(job.Vertices);
+    public SnapshotReport History => _history.Describe(job.Vertices);
 
     /// <summary>Called when a periodic request came too early, with the time to wait.</summary>
     public Action<TimeSpan> Postponed { get; set; } = _ => { };

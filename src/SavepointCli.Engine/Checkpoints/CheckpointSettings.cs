@@ -16,6 +16,7 @@ namespace SavepointCli.Engine.Checkpoints;
 /// <param name="InlineThreshold">Streams up to this many bytes travel inside <c>_metadata</c>.</param>
 /// <param name="Retained">Completed checkpoints that are kept.</param>
 /// <param name="Retention">What becomes of them at the end of the job.</param>
+/// <param name="History">Attempts that the statistics list.</param>
 /// <param name="Compress">Whether key groups are compressed.</param>
 internal sealed record CheckpointSettings(
     CompatProfile Compat,
@@ -28,6 +29,7 @@ internal sealed record CheckpointSettings(
     int InlineThreshold,
     int Retained,
     CheckpointRetention Retention,
+    int History,
     bool Compress)
 {
     // Flink's floor: shorter intervals mean "off".
@@ -52,6 +54,7 @@ internal sealed record CheckpointSettings(
             configuration.Get(EngineOptions.InlineThreshold),
             Math.Max(configuration.Get(EngineOptions.RetainedCheckpoints), 1),
             configuration.Get(EngineOptions.CheckpointRetention),
+            Math.Max(configuration.Get(EngineOptions.CheckpointHistory), 0),
             configuration.Get(EngineOptions.SnapshotCompression));
     }
 

@@ -11,6 +11,7 @@ internal sealed class PendingSnapshot(long id, RequestedSnapshot requested, Chec
     private readonly HashSet<(OperatorId Vertex, int Subtask)> _finished = [];
     private readonly Dictionary<(OperatorId Operator, int Subtask), SubtaskState> _states = [];
     private readonly Dictionary<OperatorId, (int Count, long Size, DateTimeOffset At)> _acknowledged = [];
+    private readonly Dictionary<Subtask, (long Size, DateTimeOffset At)> _bySubtask = [];
     private HashSet<Subtask> _missing = [.. plan.ToAcknowledge];
 
     /// <summary>The checkpoint id.</summary>
@@ -90,6 +91,7 @@ internal sealed class PendingSnapshot(long id, RequestedSnapshot requested, Chec
             _states[(@operator, subtask.Index)] = state;
         }
 
+        _bySubtask[subtask] = (states.Values.Sum(StateSizes.Of), at);
         var (count, size, _) = _acknowledged.GetValueOrDefault(subtask.Vertex.Id);
         _acknowledged[subtask.Vertex.Id] = (count + 1, size + states.Values.Sum(StateSizes.Of), at);
         return true;
@@ -102,8 +104,16 @@ internal sealed class PendingSnapshot(long id, RequestedSnapshot requested, Chec
     public Jobs.VertexSnapshotStatistics Describe(JobVertex vertex)
     {
         var (count, size, at) = _acknowledged.GetValueOrDefault(vertex.Id);
-        var expected = Plan.ToAcknowledge.Count(subtask => subtask.Vertex.Id == vertex.Id);
-        return new Jobs.VertexSnapshotStatistics(vertex.Id, expected, count, size, count == 0 ? null : at);
+        var expected = Plan.ToAcknowledge.Where(subtask => subtask.Vertex.Id == vertex.Id).ToList();
+        return new Jobs.VertexSnapshotStatistics(vertex.Id, expected.Count, count, size, count == 0 ? null : at)
+        {
+            BySubtask =
+            [
+                .. expected.Select(subtask => _bySubtask.TryGetValue(subtask, out var own)
+                    ? new Jobs.SubtaskSnapshotStatistics(subtask.Index, own.Size, own.At)
+                    : new Jobs.SubtaskSnapshotStatistics(subtask.Index, 0, null)),
+            ],
+        };
     }
 
     /// <summary>Marks the attempt as given up; whoever waits is told by <see cref="Tell(Exception)"/>.</summary>

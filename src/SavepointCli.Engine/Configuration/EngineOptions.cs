@@ -53,6 +53,20 @@ public static class EngineOptions
     public static ConfigOption<int> TolerableFailedCheckpoints { get; } =
         new("execution.checkpointing.tolerable-failed-checkpoints", 0, ConfigValue.Int32);
 
+    /// <summary>How many snapshots the statistics of a job list.</summary>
+    public static ConfigOption<int> CheckpointHistory { get; } =
+        new("web.checkpoints.history", 10, ConfigValue.Int32, "jobmanager.web.checkpoints.history");
+
+    /// <summary>How many failures of a job are remembered.</summary>
+    public static ConfigOption<int> ExceptionHistory { get; } = new("web.exception-history-size", 16, ConfigValue.Int32);
+
+    /// <summary>How many jobs that have ended stay listed.</summary>
+    public static ConfigOption<int> EndedJobs { get; } = new("jobstore.max-capacity", 1_000, ConfigValue.Int32);
+
+    /// <summary>How long a job that has ended stays listed; a bare number is in seconds.</summary>
+    public static ConfigOption<TimeSpan> EndedJobsExpiration { get; } =
+        new("jobstore.expiration-time", TimeSpan.FromHours(1), text => TimeSpan.FromSeconds(ConfigValue.Int32(text)));
+
     /// <summary>Whether key groups are snappy framed.</summary>
     public static ConfigOption<bool> SnapshotCompression { get; } =
         new("execution.checkpointing.snapshot-compression", false, ConfigValue.Boolean);

@@ -16,6 +16,9 @@ internal sealed class Execution
     /// <summary>All subtasks, vertex by vertex.</summary>
     public IReadOnlyList<Subtask> Subtasks { get; }
 
+    /// <summary>How often the job was started before.</summary>
+    public int Attempt => Subtasks.Count > 0 ? Subtasks[0].Attempt : 0;
+
     /// <summary>Whether no subtask will change its state any more.</summary>
     public bool IsTerminal => Subtasks.All(subtask => subtask.IsTerminal);
 
@@ -27,7 +30,7 @@ internal sealed class Execution
         JobGraph graph, int attempt, RestoredState? restored, TaskEnvironment environment, bool endsWithCheckpoint)
     {
         var subtasks = graph.Vertices
-            .SelectMany(vertex => Enumerable.Range(0, vertex.Parallelism).Select(index => new Subtask(vertex, index, attempt)))
+            .SelectMany(vertex => Enumerable.Range(0, vertex.Parallelism).Select(index => new Subtask(vertex, index, attempt, environment.Time)))
             .ToList();
         foreach (var deployment in new DeploymentBuilder(graph, subtasks, restored, endsWithCheckpoint).Build())
         {

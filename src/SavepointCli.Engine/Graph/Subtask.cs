@@ -7,8 +7,9 @@ namespace SavepointCli.Engine.Graph;
 /// One attempt to run one of the parallel instances of a vertex. Its state belongs to the job's thread. A restarted job has new ones,
 /// so that late messages of old attempts mean nothing.
 /// </summary>
-internal sealed class Subtask(JobVertex vertex, int index, int attempt)
+internal sealed class Subtask(JobVertex vertex, int index, int attempt, TimeProvider time)
 {
+    private readonly Dictionary<TaskState, DateTimeOffset> _entered = new() { [TaskState.Created] = time.GetUtcNow() };
     private StreamTask? _task;
 
     /// <summary>The vertex.</summary>
@@ -21,7 +22,21 @@ internal sealed class Subtask(JobVertex vertex, int index, int attempt)
     public int Attempt => attempt;
 
     /// <summary>How far it is.</summary>
-    public TaskState State { get; set; } = TaskState.Created;
+    public TaskState State
+    {
+        get;
+        set
+        {
+            field = value;
+            _entered[value] = time.GetUtcNow();
+        }
+    } = TaskState.Created;
+
+    /// <summary>When it entered which state.</summary>
+    public IReadOnlyDictionary<TaskState, DateTimeOffset> Entered => _entered;
+
+    /// <summary>Its records.</summary>
+    public TaskIo Io { get; } = new();
 
     /// <summary>Subtasks that send to this one.</summary>
     public List<Subtask> Producers { get; } = [];

@@ -19,8 +19,7 @@ public sealed class EmbeddedCluster : IEmbeddedCluster
     private readonly JobStartup _startup;
     private readonly ConcurrentDictionary<JobId, JobMaster> _jobs = new();
 
-    /// <summary>Jobs that have ended, as data: the graph of a job holds on to the types of its program.</summary>
-    private readonly ConcurrentDictionary<JobId, JobDetails> _ended = new();
+    private readonly EndedJobs _ended;
 
     /// <summary>A cluster without jobs.</summary>
     /// <param name="loader">Turns submissions into graphs.</param>
@@ -53,6 +52,7 @@ public sealed class EmbeddedCluster : IEmbeddedCluster
         _configuration = configuration;
         _services = new JobServices(time, storage, TextWriter.Synchronized(standardOutput), log);
         _records = records;
+        _ended = new EndedJobs(configuration, time);
         _guard = new SnapshotGuard(() => _jobs.Values, storage);
         _startup = new JobStartup(_services, _guard);
     }
@@ -64,12 +64,12 @@ public sealed class EmbeddedCluster : IEmbeddedCluster
         {
             // A job that ends meanwhile is in both, never in neither, if those that run are looked at first.
             JobDetails[] running = [.. _jobs.Values.Select(job => job.Details)];
-            return [.. running.Concat(_ended.Values).Select(job => job.Overview).Reverse().DistinctBy(job => job.Id).OrderBy(job => job.StartTime)];
+            return [.. running.Concat(_ended.All).Select(job => job.Overview).Reverse().DistinctBy(job => job.Id).OrderBy(job => job.StartTime)];
         }
     }
 
     /// <inheritdoc/>
-    public JobDetails? Find(JobId job) => _jobs.TryGetValue(job, out var master) ? master.Details : _ended.GetValueOrDefault(job);
+    public JobDetails? Find(JobId job) => _jobs.TryGetValue(job, out var master) ? master.Details : _ended.Find(job);
 
     /// <inheritdoc/>
     public async Task<JobId> SubmitAsync(JobSubmission submission, CancellationToken cancellation)
@@ -105,6 +105,15 @@ public sealed class EmbeddedCluster : IEmbeddedCluster
                 _services.Log.NotRecovered(record.Job, record.Directory, fault);
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<JobDetails> PlanAsync(JobSubmission submission, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        using var loaded = await LoadAsync(submission, cancellation).ConfigureAwait(false);
+        var id = submission.JobId ?? JobId.FromBytes(Guid.NewGuid().ToByteArray());
+        return _startup.Plan(id, loaded, _configuration.With(submission.Configuration));
     }
 
     /// <inheritdoc/>
@@ -154,15 +163,16 @@ public sealed class EmbeddedCluster : IEmbeddedCluster
 
     /// <inheritdoc/>
     public Task<JobStatus> WaitForEndAsync(JobId job, CancellationToken cancellation) =>
-        _ended.TryGetValue(job, out var ended) ? Task.FromResult(ended.Overview.Status) : Require(job).End.WaitAsync(cancellation);
+        _ended.Find(job) is { } ended ? Task.FromResult(ended.Overview.Status) : Require(job).End.WaitAsync(cancellation);
 
     private JobMaster Require(JobId job) => _jobs.TryGetValue(job, out var master) ? master : throw JobFaults.NotFound(job);
 
     private void RefuseDuplicate(JobId id)
     {
-        if (_jobs.ContainsKey(id) || _ended.ContainsKey(id))
+        var hasEnded = _ended.Find(id) is not null;
+        if (hasEnded || _jobs.ContainsKey(id))
         {
-            throw JobFaults.Duplicate(id, _ended.ContainsKey(id));
+            throw JobFaults.Duplicate(id, hasEnded);
         }
     }
 
@@ -236,7 +246,8 @@ public sealed class EmbeddedCluster : IEmbeddedCluster
     {
         await job.End.ConfigureAwait(false);
         var details = job.Details;
-        _ended[job.Id] = details with { Failure = details.Failure is { } failure ? UnloadedException.Detach(failure) : null };
+        JobFailure[] failures = [.. details.Failures.Select(failure => failure with { Cause = UnloadedException.Detach(failure.Cause) })];
+        _ended.Add(details with { Failure = failures.FirstOrDefault()?.Cause, Failures = failures });
         _jobs.TryRemove(job.Id, out _);
         loaded.Dispose();
     }

@@ -21,6 +21,10 @@ public interface IEmbeddedCluster
     /// <exception cref="JobOperationException">No single entry point, no job, a restore that does not fit, and so on.</exception>
     Task<JobId> SubmitAsync(JobSubmission submission, CancellationToken cancellation);
 
+    /// <summary>Describes the job that would run; nothing is started.</summary>
+    /// <exception cref="JobOperationException">The program describes no job that can be run.</exception>
+    Task<JobDetails> PlanAsync(JobSubmission submission, CancellationToken cancellation);
+
     /// <summary>Asks a job to cancel; returns at once.</summary>
     CancelOutcome Cancel(JobId job);
 

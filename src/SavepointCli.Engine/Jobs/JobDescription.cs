@@ -1,3 +1,4 @@
+using SavepointCli.Engine.Checkpoints;
 using SavepointCli.Engine.Configuration;
 using SavepointCli.Engine.Graph;
 using SavepointCli.Format.Ids;
@@ -12,9 +13,9 @@ internal static class JobDescription
         JobGraph graph,
         Execution? execution,
         JobStatusHistory status,
-        IReadOnlyList<SnapshotStatistics> snapshots,
+        SnapshotReport history,
         RestoredSnapshot? restored,
-        Exception? failure,
+        IReadOnlyList<JobFailure> failures,
         EngineConfiguration configuration)
     {
         var states = graph.Vertices.ToDictionary(vertex => vertex, vertex => StatesOf(vertex, execution));
@@ -22,20 +23,33 @@ internal static class JobDescription
         return new JobDetails(
             new JobOverview(id, graph.Name, status.Current, status.StartTime, status.EndTime, status.LastModification, counts),
             status.Entered,
-            [.. graph.Vertices.Select(vertex => Describe(vertex, states[vertex]))],
-            snapshots,
+            [.. graph.Vertices.Select(vertex => Describe(vertex, states[vertex], execution))],
+            history.Recent,
             restored,
-            failure)
+            failures.Count > 0 ? failures[0].Cause : null)
         {
             Configuration = configuration.Values,
+            SnapshotCounts = history.Counts,
+            LatestSnapshots = history.Latest,
+            Failures = failures,
+            Restarts = execution?.Attempt ?? 0,
             OperatorNames = graph.Vertices.SelectMany(vertex => vertex.Operators)
                 .ToDictionary(@operator => @operator.Id, @operator => @operator.Node.Uid ?? @operator.Node.Name),
         };
     }
 
-    private static JobVertexDetails Describe(JobVertex vertex, IReadOnlyList<TaskState> states) => new(
+    private static JobVertexDetails Describe(JobVertex vertex, IReadOnlyList<TaskState> states, Execution? execution) => new(
         vertex.Id, vertex.Name, vertex.Parallelism, vertex.MaxParallelism,
-        [.. vertex.Inputs.Select(edge => new JobVertexInput(edge.Source.Id, edge.Stream.Partitioning.ToString()))], states);
+        [.. vertex.Inputs.Select(edge => new JobVertexInput(edge.Source.Id, edge.Stream.Partitioning.ToString()))], states)
+    {
+        Instances = execution is null
+            ? []
+            :
+            [
+                .. execution.Subtasks.Where(subtask => subtask.Vertex == vertex).Select(subtask => new SubtaskDetails(
+                    subtask.Index, subtask.Attempt, subtask.State, new Dictionary<TaskState, DateTimeOffset>(subtask.Entered), subtask.Io)),
+            ],
+    };
 
     private static IReadOnlyList<TaskState> StatesOf(JobVertex vertex, Execution? execution) =>
         execution is null

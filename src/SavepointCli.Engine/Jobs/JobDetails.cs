@@ -17,6 +17,18 @@ public sealed record JobDetails(
     RestoredSnapshot? Restored,
     Exception? Failure)
 {
+    /// <summary>How many snapshots there were over the whole life of the job, also those that are no longer listed.</summary>
+    public SnapshotCounts SnapshotCounts { get; init; } = new(0, 0, 0, 0);
+
+    /// <summary>The latest snapshot of each kind, also if it is no longer listed.</summary>
+    public LatestSnapshots LatestSnapshots { get; init; } = new(null, null, null);
+
+    /// <summary>The failures of the job, newest first.</summary>
+    public IReadOnlyList<JobFailure> Failures { get; init; } = [];
+
+    /// <summary>How often the job was restarted.</summary>
+    public int Restarts { get; init; }
+
     /// <summary>Settings in force: those of the cluster, the program's and the submitter's laid over each other.</summary>
     public IReadOnlyDictionary<string, string> Configuration { get; init; } = new Dictionary<string, string>();
 

@@ -27,7 +27,7 @@ internal sealed class JobMaster : ICheckpointedJob
     private readonly TaskCompletionSource<JobStatus> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Execution? _execution;
     private ITimer? _cancellationTimer;
-    private Exception? _failure;
+    private readonly FailureHistory _failures;
     private int _attempt;
     private volatile JobDetails _details;
     private volatile IReadOnlyList<SnapshotInUse> _snapshotsInUse = [];
@@ -39,6 +39,7 @@ internal sealed class JobMaster : ICheckpointedJob
         _services = services;
         Configuration = configuration;
         _status = new JobStatusHistory(services.Time);
+        _failures = new FailureHistory(configuration.Get(EngineOptions.ExceptionHistory), services.Time);
         _thread = new JobThread(HandleFailure, Publish);
         _checkpoints = new JobCheckpoints(this, id, graph, configuration, services, record, _thread);
         _restarts = new JobRestarts(
@@ -105,7 +106,7 @@ internal sealed class JobMaster : ICheckpointedJob
     /// <param name="keepRecord">Whether a later process shall try again.</param>
     public Task RefuseAsync(Exception cause, bool keepRecord) => _thread.Ask(() =>
     {
-        _failure = cause;
+        _failures.Add(cause);
         EndWith(JobStatus.Failed, keepRecord);
         return true;
     });
@@ -157,7 +158,7 @@ internal sealed class JobMaster : ICheckpointedJob
 
         if (failure is not null)
         {
-            HandleFailure(failure);
+            HandleFailure(failure, subtask.ToString());
         }
 
         if (state == TaskState.Finished)
@@ -210,7 +211,9 @@ internal sealed class JobMaster : ICheckpointedJob
         Snapshots.Resume();
     }
 
-    private void HandleFailure(Exception cause)
+    private void HandleFailure(Exception cause) => HandleFailure(cause, null);
+
+    private void HandleFailure(Exception cause, string? task)
     {
         _services.Log.JobFailed(Id, cause);
         if (_status.Current is not (JobStatus.Running or JobStatus.Created))
@@ -218,7 +221,7 @@ internal sealed class JobMaster : ICheckpointedJob
             return;
         }
 
-        _failure = cause;
+        _failures.Add(cause, task);
         Enter(_restarts.MayRestart(cause, Snapshots.OnJobFailed(cause)) ? JobStatus.Restarting : JobStatus.Failing);
         CancelTasks();
     }
@@ -269,7 +272,7 @@ internal sealed class JobMaster : ICheckpointedJob
     private void OnRecoveryFailed(Exception fault, bool mayRestart)
     {
         _services.Log.JobFailed(Id, fault);
-        _failure = fault;
+        _failures.Add(fault);
         Enter(mayRestart ? JobStatus.Restarting : JobStatus.Failing);
         OnTasksEnded();
     }
@@ -324,5 +327,6 @@ internal sealed class JobMaster : ICheckpointedJob
     }
 
     private JobDetails Describe() =>
-        JobDescription.Of(Id, Graph, _execution, _status, _checkpoints.Coordinator.History, _checkpoints.StartedFrom, _failure, Configuration);
+        JobDescription.Of(Id, Graph, _execution, _status, _checkpoints.Coordinator.History, _checkpoints.StartedFrom, _failures.Entries,
+            Configuration);
 }

@@ -27,6 +27,23 @@ internal sealed class JobStartup(JobServices services, SnapshotGuard guard)
         }
     }
 
+    /// <summary>Describes the job without building anything that could run.</summary>
+    /// <exception cref="JobOperationException">The program describes no job that can be run.</exception>
+    public JobDetails Plan(JobId id, ILoadedJob loaded, EngineConfiguration submitted)
+    {
+        try
+        {
+            var settings = JobConfiguration.Of(loaded.Graph, submitted);
+            return JobDescription.Of(
+                id, JobGraphBuilder.Build(loaded.Graph, settings), null, new JobStatusHistory(services.Time),
+                new SnapshotReport([], new SnapshotCounts(0, 0, 0, 0), new LatestSnapshots(null, null, null)), null, [], settings);
+        }
+        catch (JobGraphException fault)
+        {
+            throw JobFaults.BadProgram(fault);
+        }
+    }
+
     /// <summary>Starts a job as it was submitted.</summary>
     public async Task StartAsync(JobMaster job, JobSubmission submission, CancellationToken cancellation)
     {

@@ -10,4 +10,8 @@ namespace SavepointCli.Engine.Jobs;
 /// <param name="Inputs">The edges that lead to it, in the order of its inputs.</param>
 /// <param name="Subtasks">State of each subtask.</param>
 public sealed record JobVertexDetails(
-    OperatorId Id, string Name, int Parallelism, int MaxParallelism, IReadOnlyList<JobVertexInput> Inputs, IReadOnlyList<TaskState> Subtasks);
+    OperatorId Id, string Name, int Parallelism, int MaxParallelism, IReadOnlyList<JobVertexInput> Inputs, IReadOnlyList<TaskState> Subtasks)
+{
+    /// <summary>More about each subtask; nothing until the job is deployed.</summary>
+    public IReadOnlyList<SubtaskDetails> Instances { get; init; } = [];
+}

@@ -9,4 +9,8 @@ namespace SavepointCli.Engine.Jobs;
 /// <param name="StateSize">Bytes of state they reported.</param>
 /// <param name="LastAcknowledgedAt">When the latest of them acknowledged, or null.</param>
 public sealed record VertexSnapshotStatistics(
-    OperatorId Id, int Subtasks, int AcknowledgedSubtasks, long StateSize, DateTimeOffset? LastAcknowledgedAt);
+    OperatorId Id, int Subtasks, int AcknowledgedSubtasks, long StateSize, DateTimeOffset? LastAcknowledgedAt)
+{
+    /// <summary>What each subtask that has to acknowledge contributed, in the order of their numbers.</summary>
+    public IReadOnlyList<SubtaskSnapshotStatistics> BySubtask { get; init; } = [];
+}

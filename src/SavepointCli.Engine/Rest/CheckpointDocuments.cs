@@ -15,23 +15,16 @@ internal static class CheckpointDocuments
     private static readonly TimeSpan NoChangelogInterval = TimeSpan.FromMinutes(10);
 
     /// <summary>Counts, spread, the latest of each kind and the history.</summary>
-    public static CheckpointsAnswer Statistics(JobDetails job, int history)
+    public static CheckpointsAnswer Statistics(JobDetails job)
     {
         var snapshots = job.Snapshots;
         SnapshotStatistics[] completed = [.. snapshots.Where(snapshot => snapshot.State == SnapshotState.Completed)];
-        var failed = snapshots.FirstOrDefault(snapshot => snapshot.State == SnapshotState.Failed);
-        var counts = new CheckpointCounts(
-            job.Restored is null ? 0 : 1,
-            snapshots.Count,
-            snapshots.Count(snapshot => snapshot.State == SnapshotState.InProgress),
-            completed.Length,
-            snapshots.Count(snapshot => snapshot.State == SnapshotState.Failed));
+        var (total, inProgress, done, failed) = job.SnapshotCounts;
+        var counts = new CheckpointCounts(job.Restored is null ? 0 : 1, total, inProgress, done, failed);
         var latest = new LatestCheckpoints(
-            Latest(completed, savepoint: false),
-            Latest(completed, savepoint: true),
-            failed is null ? null : Snapshot(failed),
+            Latest(job.LatestSnapshots.Checkpoint), Latest(job.LatestSnapshots.Savepoint), Latest(job.LatestSnapshots.Failed),
             Restored(job.Restored));
-        return new CheckpointsAnswer(counts, Summary(completed), latest, [.. snapshots.Take(history).Select(Snapshot)]);
+        return new CheckpointsAnswer(counts, Summary(completed), latest, [.. snapshots.Select(Snapshot)]);
     }
 
     /// <summary>One snapshot with what each vertex contributed.</summary>
@@ -39,6 +32,41 @@ internal static class CheckpointDocuments
     {
         Tasks = snapshot.Vertices.ToDictionary(vertex => vertex.Id.ToString(), vertex => Vertex(snapshot, vertex)),
     };
+
+    /// <summary>What the subtasks of one vertex contributed to a snapshot.</summary>
+    public static CheckpointSubtasksAnswer Subtasks(SnapshotStatistics snapshot, VertexSnapshotStatistics vertex)
+    {
+        SubtaskSnapshotStatistics[] done = [.. vertex.BySubtask.Where(subtask => subtask.AcknowledgedAt is not null)];
+        var sizes = StatsSummary.Of(done.Select(subtask => subtask.StateSize));
+        var nothing = StatsSummary.Of(done.Select(_ => 0L));
+        return new CheckpointSubtasksAnswer(
+            snapshot.Id, Status(snapshot.State), JobDocuments.Milliseconds(vertex.LastAcknowledgedAt), vertex.StateSize, vertex.StateSize,
+            vertex.LastAcknowledgedAt is { } last ? (long)(last - snapshot.TriggeredAt).TotalMilliseconds : JobDocuments.Milliseconds(null),
+            AlignmentBuffered: 0, ProcessedData: 0, PersistedData: 0, vertex.Subtasks, vertex.AcknowledgedSubtasks,
+            new CheckpointSubtasksSummary(
+                sizes, sizes, StatsSummary.Of(done.Select(subtask => DurationOf(snapshot, subtask))), new CheckpointParts(nothing, nothing),
+                new AlignmentSummary(StatsSummary.AlwaysZero, nothing, nothing, nothing), nothing),
+            [.. vertex.BySubtask.Select(subtask => Subtask(snapshot, subtask))]);
+    }
+
+    private static SubtaskCheckpointAnswer Subtask(SnapshotStatistics snapshot, SubtaskSnapshotStatistics subtask) =>
+        subtask.AcknowledgedAt is not { } at
+            ? new SubtaskCheckpointAnswer("pending", subtask.Index, "pending_or_failed")
+            : new SubtaskCheckpointAnswer("completed", subtask.Index, "completed")
+            {
+                AckTimestamp = at.ToUnixTimeMilliseconds(),
+                EndToEndDuration = DurationOf(snapshot, subtask),
+                CheckpointedSize = subtask.StateSize,
+                StateSize = subtask.StateSize,
+                Checkpoint = new SubtaskCheckpointParts(0, 0),
+                Alignment = new SubtaskAlignment(0, 0, 0, 0),
+                StartDelay = 0,
+                UnalignedCheckpoint = false,
+                Aborted = false,
+            };
+
+    private static long DurationOf(SnapshotStatistics snapshot, SubtaskSnapshotStatistics subtask) =>
+        (long)(subtask.AcknowledgedAt!.Value - snapshot.TriggeredAt).TotalMilliseconds;
 
     /// <summary>How the job takes checkpoints.</summary>
     public static CheckpointConfigAnswer Config(EngineConfiguration configuration)
@@ -50,22 +78,21 @@ internal static class CheckpointDocuments
             interval > TimeSpan.Zero ? (long)interval.TotalMilliseconds : NoPeriodicCheckpoints,
             (long)configuration.Get(EngineOptions.CheckpointTimeout).TotalMilliseconds,
             (long)configuration.Get(EngineOptions.CheckpointMinPause).TotalMilliseconds,
-            MaxConcurrent: 1,
+            configuration.Get(EngineOptions.MaxConcurrentCheckpoints),
             new ExternalizationAnswer(
                 retention != CheckpointRetention.NoExternalizedCheckpoints, retention != CheckpointRetention.RetainOnCancellation),
             configuration.Get(EngineOptions.StateBackend) == StateBackendKind.RocksDb ? "EmbeddedRocksDBStateBackend" : "HashMapStateBackend",
             configuration.Get(EngineOptions.CheckpointDirectory) is null ? "JobManagerCheckpointStorage" : "FileSystemCheckpointStorage",
             UnalignedCheckpoints: false,
-            TolerableFailedCheckpoints: 0,
+            configuration.Get(EngineOptions.TolerableFailedCheckpoints),
             AlignedCheckpointTimeout: 0,
-            CheckpointsAfterTasksFinish: true,
+            configuration.Get(EngineOptions.CheckpointsAfterTasksFinish),
             StateChangelogEnabled: false,
             (long)NoChangelogInterval.TotalMilliseconds,
             NoChangelogStorage);
     }
 
-    private static CheckpointAnswer? Latest(SnapshotStatistics[] completed, bool savepoint) =>
-        Array.Find(completed, snapshot => IsSavepoint(snapshot) == savepoint) is { } latest ? Snapshot(latest) : null;
+    private static CheckpointAnswer? Latest(SnapshotStatistics? snapshot) => snapshot is null ? null : Snapshot(snapshot);
 
     private static CheckpointAnswer Snapshot(SnapshotStatistics snapshot)
     {

@@ -66,17 +66,25 @@ internal static class JobDocuments
     /// <param name="maxExceptions">Most entries of the history.</param>
     public static ExceptionsAnswer Exceptions(JobDetails job, int maxExceptions)
     {
-        if (job.Failure is not { } failure)
+        if (job.Failures is not [var latest, ..])
         {
             return new ExceptionsAnswer(null, null, [], Truncated: false, new ExceptionHistory([], Truncated: false));
         }
 
-        var throwable = JavaThrowable.From(failure);
-        var entry = new ExceptionEntry(
-            throwable.ClassName, throwable.StackTrace, Milliseconds(FailedAt(job)), new Dictionary<string, string>(), []);
-        ExceptionEntry[] entries = maxExceptions > 0 ? [entry] : [];
+        var root = Exception(latest);
+        ExceptionEntry[] entries = [.. job.Failures.Take(Math.Max(maxExceptions, 0)).Select(Exception)];
         return new ExceptionsAnswer(
-            entry.Stacktrace, entry.Timestamp, [], Truncated: false, new ExceptionHistory(entries, Truncated: entries.Length == 0));
+            root.Stacktrace, root.Timestamp, [], Truncated: false, new ExceptionHistory(entries, entries.Length < job.Failures.Count));
+    }
+
+    private static ExceptionEntry Exception(JobFailure failure)
+    {
+        var throwable = JavaThrowable.From(failure.Cause);
+        return new ExceptionEntry(
+            throwable.ClassName, throwable.StackTrace, Milliseconds(failure.At), new Dictionary<string, string>(), [])
+        {
+            TaskName = failure.Task,
+        };
     }
 
     /// <summary>How the job ended, if it has.</summary>
@@ -105,19 +113,6 @@ internal static class JobDocuments
         ? JavaThrowable.From(failure)
         : new JavaThrowable(JavaNames.FlinkException, $"Job {job.Overview.Id} failed.");
 
-    private static DateTimeOffset FailedAt(JobDetails job)
-    {
-        foreach (var status in (ReadOnlySpan<JobStatus>)[JobStatus.Failed, JobStatus.Restarting, JobStatus.Failing])
-        {
-            if (job.StatusTimestamps.TryGetValue(status, out var at))
-            {
-                return at;
-            }
-        }
-
-        return job.Overview.LastModification;
-    }
-
     private static VertexAnswer Vertex(JobDetails job, JobVertexDetails vertex, DateTimeOffset now)
     {
         var started = job.StatusTimestamps.TryGetValue(JobStatus.Running, out var running) ? running : (DateTimeOffset?)null;
@@ -132,7 +127,7 @@ internal static class JobDocuments
             Milliseconds(job.Overview.EndTime),
             started is { } start ? Milliseconds(job.Overview.EndTime ?? now) - Milliseconds(start) : NotYet,
             JobStates.Counts(vertex.Subtasks),
-            IoMetrics.NotReported);
+            IoMetrics.Of(vertex.Instances));
     }
 
     /// <summary>All vertices share one group, whose id in Flink is random: the job's id serves as well.</summary>

@@ -29,6 +29,15 @@ internal static class JobStates
         return timestamps;
     }
 
+    /// <summary>When each task state was entered, in milliseconds since 1970; 0 for never.</summary>
+    public static IReadOnlyDictionary<string, long> Timestamps(IReadOnlyDictionary<TaskState, DateTimeOffset> entered)
+    {
+        var timestamps = TaskNames.ToDictionary(
+            name => name.Value, name => entered.TryGetValue(name.Key, out var at) ? at.ToUnixTimeMilliseconds() : 0);
+        timestamps[Reconciling] = 0;
+        return timestamps;
+    }
+
     /// <summary>How many of the tasks are in each state.</summary>
     public static IReadOnlyDictionary<string, int> Counts(IEnumerable<TaskState> states)
     {

@@ -7,6 +7,8 @@ namespace SavepointCli.Engine.Rest;
 /// <summary>What goes back to the client: a status and, nearly always, a JSON document.</summary>
 internal sealed record RestAnswer(int Status, ReadOnlyMemory<byte> Body)
 {
+    private const string JsonContentType = "application/json; charset=UTF-8";
+
     private static readonly byte[] EmptyObject = "{}"u8.ToArray();
 
     /// <summary>Whether pages of other origins may read it. Flink leaves the header away where no handler was reached.</summary>
@@ -14,6 +16,9 @@ internal sealed record RestAnswer(int Status, ReadOnlyMemory<byte> Body)
 
     /// <summary>Whether the connection ends with this answer, because the rest of the request was not read.</summary>
     public bool EndsConnection { get; init; }
+
+    /// <summary>What the body is; JSON unless something else is said.</summary>
+    public string ContentType { get; init; } = JsonContentType;
 
     /// <summary>Called when the answer has been sent; null if nothing is to be done then.</summary>
     public Action? Sent { get; init; }
@@ -24,6 +29,10 @@ internal sealed record RestAnswer(int Status, ReadOnlyMemory<byte> Body)
     /// <summary>A document.</summary>
     public static RestAnswer Of<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
         new(status, JsonSerializer.SerializeToUtf8Bytes(value, type));
+
+    /// <summary>Text for programs that want no JSON.</summary>
+    public static RestAnswer Text(string text, string contentType) =>
+        new(StatusCodes.Status200OK, System.Text.Encoding.UTF8.GetBytes(text)) { ContentType = contentType };
 
     /// <summary>No body at all, which only a request that is too large gets.</summary>
     public static RestAnswer TooLarge() =>

@@ -18,6 +18,15 @@ internal sealed record RestCall(IReadOnlyDictionary<string, StringValues> Query,
     /// <summary><c>:checkpointid</c>.</summary>
     public long CheckpointId { get; init; }
 
+    /// <summary><c>:vertexid</c>.</summary>
+    public OperatorId Vertex { get; init; }
+
+    /// <summary><c>:subtaskindex</c>.</summary>
+    public int SubtaskIndex { get; init; }
+
+    /// <summary><c>:attempt</c>.</summary>
+    public int Attempt { get; init; }
+
     /// <summary><c>:jarid</c>.</summary>
     public string Jar { get; init; } = "";
 

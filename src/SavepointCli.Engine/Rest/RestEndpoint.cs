@@ -9,8 +9,6 @@ namespace SavepointCli.Engine.Rest;
 internal sealed class RestEndpoint(
     RestRouter router, RequestContentReader reader, RequestGuard guard, ILogger<RestEndpoint> log)
 {
-    private const string JsonContentType = "application/json; charset=UTF-8";
-
     /// <summary>Handles one request from its headers to the last byte of the answer.</summary>
     public async Task HandleAsync(HttpContext context)
     {
@@ -98,7 +96,7 @@ internal sealed class RestEndpoint(
         response.Headers.Connection = answer.EndsConnection || AsksToClose(context.Request) ? "close" : "keep-alive";
         if (!answer.Body.IsEmpty)
         {
-            response.ContentType = JsonContentType;
+            response.ContentType = answer.ContentType;
         }
 
         if (answer.AllowsAnyOrigin)

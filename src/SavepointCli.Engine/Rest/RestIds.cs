@@ -17,12 +17,18 @@ internal static class RestIds
             long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
                 ? call with { CheckpointId = id }
                 : null,
+        ["vertexid"] = static (call, text) => OperatorId.TryParse(FirstDigits(text), out var id) ? call with { Vertex = id } : null,
+        ["subtaskindex"] = static (call, text) => Number(text) is { } number ? call with { SubtaskIndex = number } : null,
+        ["attempt"] = static (call, text) => Number(text) is { } number ? call with { Attempt = number } : null,
         ["jarid"] = static (call, text) => call with { Jar = text },
         ["taskmanagerid"] = static (call, text) => call with { TaskManager = text },
     };
 
     /// <summary>The call with the id put in, or null if the text is none.</summary>
     public static RestCall? Bind(RestCall call, string name, string text) => Binders[name](call, text);
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The digits that count; an empty text, which no parser takes, if there are too few.</summary>
     public static string FirstDigits(string text) => text.Length < Digits ? "" : text[..Digits];

@@ -7,7 +7,6 @@ internal static class RestOptions
 {
     private const int DefaultPort = 8081;
     private const int DefaultMaxContentLength = 104857600;
-    private const int DefaultHistory = 10;
 
     /// <summary>Address that clients are told; also the one listened on if no other is set.</summary>
     public static ConfigOption<string?> Address { get; } = new("rest.address", null, ConfigText, "jobmanager.rpc.address");
@@ -44,10 +43,6 @@ internal static class RestOptions
     /// <summary>How often the web page asks again.</summary>
     public static ConfigOption<TimeSpan> RefreshInterval { get; } =
         new("web.refresh-interval", TimeSpan.FromSeconds(3), ConfigValue.Duration, "jobmanager.web.refresh-interval");
-
-    /// <summary>How many snapshots the statistics list.</summary>
-    public static ConfigOption<int> CheckpointHistory { get; } =
-        new("web.checkpoints.history", DefaultHistory, ConfigValue.Int32, "jobmanager.web.checkpoints.history");
 
     /// <summary>Slots shown for the one task manager; the embedded cluster does not limit them.</summary>
     public static ConfigOption<int> Slots { get; } =

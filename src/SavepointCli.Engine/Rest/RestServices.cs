@@ -22,6 +22,8 @@ internal static class RestServices
         services.AddSingleton<IRouteGroup, ClusterRoutes>();
         services.AddSingleton<IRouteGroup, TaskManagerRoutes>();
         services.AddSingleton<IRouteGroup, JobRoutes>();
+        services.AddSingleton<IRouteGroup, VertexRoutes>();
+        services.AddSingleton<IRouteGroup, MetricRoutes>();
         services.AddSingleton<IRouteGroup, SavepointRoutes>();
         services.AddSingleton<IRouteGroup, CheckpointTriggerRoutes>();
         services.AddSingleton<IRouteGroup, DisposalRoutes>();

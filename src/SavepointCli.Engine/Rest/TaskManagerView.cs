@@ -7,7 +7,9 @@ namespace SavepointCli.Engine.Rest;
 /// <summary>This process as the one task manager of the cluster.</summary>
 internal sealed class TaskManagerView(IEmbeddedCluster cluster, EngineConfiguration configuration, TimeProvider time)
 {
-    private const string Id = "embedded";
+    /// <summary>Its id.</summary>
+    public const string Id = "embedded";
+
     private const int NoPort = -1;
 
     /// <summary>Slots there are. Jobs are not held back by them, so there are never fewer than are used.</summary>

@@ -16,12 +16,18 @@ internal static class GateBuilder
                 Type: input.First().Edge.RecordType,
                 Channels: input.SelectMany(edge => edge.Channels.AllTo(deployment.Subtask.Index)).ToArray()))
             .ToArray();
-        return inputs switch
+        ChannelGate[] gates = inputs switch
         {
             [var only] => [only.Type.Dispatch(new OneInput(head, only.Channels))],
             [var first, var second] => first.Type.Dispatch(new FirstInput(head, first.Channels, second.Type, second.Channels)),
             _ => throw new InvalidOperationException($"{deployment.Subtask} has {inputs.Length} inputs."),
         };
+        foreach (var gate in gates)
+        {
+            gate.Io = deployment.Subtask.Io;
+        }
+
+        return gates;
     }
 
     private static ChannelGate<T> Gate<T>(InputChannel[] channels, IInput<T> input) =>

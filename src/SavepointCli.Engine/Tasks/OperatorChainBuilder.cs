@@ -80,7 +80,10 @@ internal sealed class OperatorChainBuilder
             output => output.Edge.Stream.SourceId == @operator.Node.Id && output.Edge.Stream.SideOutput?.Id == tag?.Id))
         {
             var targets = ((EdgeChannels<T>)channels).From(_deployment.Subtask.Index);
-            var network = new NetworkOutput<T>(targets, ChannelSelectors.Of<T>(edge, targets.Length), copy);
+            var network = new NetworkOutput<T>(targets, ChannelSelectors.Of<T>(edge, targets.Length), copy)
+            {
+                Io = _deployment.Subtask.Io,
+            };
             _outputs.Add(network);
             outputs.Add(network);
         }

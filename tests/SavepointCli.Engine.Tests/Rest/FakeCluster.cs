@@ -30,6 +30,12 @@ internal sealed class FakeCluster : IEmbeddedCluster
         return Task.FromResult(Submit());
     }
 
+    public Task<JobDetails> PlanAsync(JobSubmission submission, CancellationToken cancellation)
+    {
+        Submissions.Add(submission);
+        return Task.FromResult(SampleJobs.Running("54c1a3abc5a3f7ddb6dfff24f2377b75"));
+    }
+
     public CancelOutcome Cancel(JobId job) => Find(job)?.Overview.Status switch
     {
         null => CancelOutcome.UnknownJob,

@@ -16,7 +16,7 @@ internal static class SampleJobs
     public static JobId Job(string hex) => Id<JobId>(hex, JobId.TryParse);
 
     /// <summary>A job that runs and has taken a checkpoint, a savepoint and one more that failed, with a fourth in progress.</summary>
-    public static JobDetails Running(string hex) => Create(hex, JobStatus.Running, TaskState.Running) with
+    public static JobDetails Running(string hex) => Counted(Create(hex, JobStatus.Running, TaskState.Running) with
     {
         Snapshots =
         [
@@ -26,12 +26,12 @@ internal static class SampleJobs
             Snapshot(1, SnapshotKind.Checkpoint, SnapshotState.Completed) with { ExternalPath = "file:/checkpoints/chk-1", Discarded = true },
         ],
         Restored = new RestoredSnapshot(4, "file:/savepoints/savepoint-f4925b-3549b803fb3b", Start, IsSavepoint: true),
-    };
+    });
 
-    public static JobDetails TakingItsFirstSavepoint(string hex) => Create(hex, JobStatus.Running, TaskState.Running) with
+    public static JobDetails TakingItsFirstSavepoint(string hex) => Counted(Create(hex, JobStatus.Running, TaskState.Running) with
     {
         Snapshots = [Snapshot(1, SnapshotKind.Savepoint, SnapshotState.InProgress)],
-    };
+    });
 
     public static JobDetails Finished(string hex) => Create(hex, JobStatus.Finished, TaskState.Finished);
 
@@ -39,10 +39,39 @@ internal static class SampleJobs
 
     public static JobDetails Failed(string hex) => Create(hex, JobStatus.Failed, TaskState.Failed) with
     {
-        Failure = new JobOperationException(
-            ExitCode.Failed, "org.apache.flink.runtime.JobException", "Recovery is suppressed by NoRestartBackoffTimeStrategy",
-            inner: new InvalidOperationException("deliberate failure after 3 records")),
+        Failure = Cause,
+        Failures = [new JobFailure(Cause, Start.AddSeconds(9), "count -> rare -> Sink: out (1/2)")],
     };
+
+    private static JobOperationException Cause { get; } = new(
+        ExitCode.Failed, "org.apache.flink.runtime.JobException", "Recovery is suppressed by NoRestartBackoffTimeStrategy",
+        inner: new InvalidOperationException("deliberate failure after 3 records"));
+
+    private static JobDetails Counted(JobDetails job) => job with
+    {
+        SnapshotCounts = new SnapshotCounts(
+            job.Snapshots.Count, Count(job, SnapshotState.InProgress), Count(job, SnapshotState.Completed), Count(job, SnapshotState.Failed)),
+        LatestSnapshots = new LatestSnapshots(
+            job.Snapshots.FirstOrDefault(snapshot => snapshot is { State: SnapshotState.Completed, Kind: SnapshotKind.Checkpoint }),
+            job.Snapshots.FirstOrDefault(snapshot => snapshot is { State: SnapshotState.Completed, Kind: not SnapshotKind.Checkpoint }),
+            job.Snapshots.FirstOrDefault(snapshot => snapshot.State == SnapshotState.Failed)),
+    };
+
+    private static int Count(JobDetails job, SnapshotState state) => job.Snapshots.Count(snapshot => snapshot.State == state);
+
+    private static SubtaskDetails[] Instances(TaskState state) =>
+    [
+        .. Enumerable.Range(0, 2).Select(index => new SubtaskDetails(
+            index, 0, state,
+            new Dictionary<TaskState, DateTimeOffset>
+            {
+                [TaskState.Created] = Start,
+                [TaskState.Deploying] = Start.AddMilliseconds(20),
+                [TaskState.Initializing] = Start.AddMilliseconds(30),
+                [state] = Start.AddMilliseconds(40),
+            },
+            new Engine.Tasks.TaskIo())),
+    ];
 
     private static JobDetails Create(string hex, JobStatus status, TaskState tasks)
     {
@@ -60,8 +89,11 @@ internal static class SampleJobs
                 Job(hex), "web job", status, Start, terminal ? end : null, entered[status], new Dictionary<TaskState, int> { [tasks] = 4 }),
             entered,
             [
-                new JobVertexDetails(Source, "Source: numbers -> throttle", 2, 128, [], [tasks, tasks]),
-                new JobVertexDetails(Counter, "count -> rare -> Sink: out", 2, 128, [new JobVertexInput(Source, "HASH")], [tasks, tasks]),
+                new JobVertexDetails(Source, "Source: numbers -> throttle", 2, 128, [], [tasks, tasks]) { Instances = Instances(tasks) },
+                new JobVertexDetails(Counter, "count -> rare -> Sink: out", 2, 128, [new JobVertexInput(Source, "HASH")], [tasks, tasks])
+                {
+                    Instances = Instances(tasks),
+                },
             ],
             [],
             Restored: null,
@@ -77,8 +109,14 @@ internal static class SampleJobs
             Format = kind == SnapshotKind.Checkpoint ? null : SavepointFormat.Canonical,
             Vertices =
             [
-                new VertexSnapshotStatistics(Source, 2, 2, 530, Start.AddSeconds(id).AddMilliseconds(20)),
-                new VertexSnapshotStatistics(Counter, 2, state == SnapshotState.InProgress ? 1 : 2, 4952, Start.AddSeconds(id).AddMilliseconds(50)),
+                new VertexSnapshotStatistics(Source, 2, 2, 530, Start.AddSeconds(id).AddMilliseconds(20))
+                {
+                    BySubtask = [new(0, 300, Start.AddSeconds(id).AddMilliseconds(20)), new(1, 230, Start.AddSeconds(id).AddMilliseconds(10))],
+                },
+                new VertexSnapshotStatistics(Counter, 2, state == SnapshotState.InProgress ? 1 : 2, 4952, Start.AddSeconds(id).AddMilliseconds(50))
+                {
+                    BySubtask = [new(0, 4952, Start.AddSeconds(id).AddMilliseconds(50)), new(1, 0, state == SnapshotState.InProgress ? null : Start.AddSeconds(id + 1))],
+                },
             ],
         };
 

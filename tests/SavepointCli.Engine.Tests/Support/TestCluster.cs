@@ -16,10 +16,15 @@ internal sealed class TestCluster : IDisposable
     private readonly LockedWriter _output = new();
 
     public TestCluster(params (string Key, string Value)[] settings)
+        : this(new FileStorage(), settings)
+    {
+    }
+
+    public TestCluster(IStorage storage, params (string Key, string Value)[] settings)
     {
         Cluster = new EmbeddedCluster(
             Programs, new EngineConfiguration(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))),
-            new FileStorage(), TimeProvider.System, _output, NullLogger<EmbeddedCluster>.Instance);
+            storage, TimeProvider.System, _output, NullLogger<EmbeddedCluster>.Instance);
     }
 
     public Programs Programs { get; } = new();

@@ -8,6 +8,7 @@ namespace SavepointCli.Engine.Rest.Messages;
 [JsonSerializable(typeof(CheckpointsAnswer))]
 [JsonSerializable(typeof(CheckpointAnswer))]
 [JsonSerializable(typeof(CheckpointConfigAnswer))]
+[JsonSerializable(typeof(CheckpointSubtasksAnswer))]
 internal sealed partial class CheckpointJson : JsonSerializerContext
 {
     /// <summary>Text goes out as it is, see <see cref="RestJson.Shared"/>.</summary>

@@ -19,4 +19,9 @@ internal sealed record ExceptionEntry(
     string Stacktrace,
     long Timestamp,
     [property: JsonPropertyName("failureLabels")] IReadOnlyDictionary<string, string> FailureLabels,
-    [property: JsonPropertyName("concurrentExceptions")] IReadOnlyList<ExceptionEntry> ConcurrentExceptions);
+    [property: JsonPropertyName("concurrentExceptions")] IReadOnlyList<ExceptionEntry> ConcurrentExceptions)
+{
+    /// <summary>The task that failed; left out if none did.</summary>
+    [JsonPropertyName("taskName"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TaskName { get; init; }
+}

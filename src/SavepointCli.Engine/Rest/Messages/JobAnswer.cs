@@ -48,6 +48,11 @@ internal sealed record IoMetrics(
     long AccumulatedIdleTime,
     double AccumulatedBusyTime)
 {
+    /// <summary>What subtasks have counted together: records, which are objects here and have no size on the way.</summary>
+    public static IoMetrics Of(IReadOnlyCollection<Jobs.SubtaskDetails> subtasks) => subtasks.Count == 0
+        ? NotReported
+        : new(0, true, 0, true, subtasks.Sum(task => task.Io.RecordsIn), true, subtasks.Sum(task => task.Io.RecordsOut), true, 0, 0, 0);
+
     /// <summary>Nothing counted yet, which Flink too answers until its task managers have reported.</summary>
     public static IoMetrics NotReported { get; } = new(0, false, 0, false, 0, false, 0, false, 0, 0, 0);
 }

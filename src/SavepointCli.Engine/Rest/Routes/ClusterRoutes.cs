@@ -28,6 +28,10 @@ internal sealed class ClusterRoutes(
         RestRoute.Get("/config", _ => RestAnswer.Of(Config(), RestJson.Shared.ConfigAnswer)),
         RestRoute.Get("/overview", _ => RestAnswer.Of(Overview(), RestJson.Shared.OverviewAnswer)),
         RestRoute.Get("/jobmanager/config", _ => RestAnswer.Of(Settings(), RestJson.Shared.IReadOnlyListConfigEntry)),
+        RestRoute.Get("/jobs/:jobid/jobmanager/config", call => cluster.Find(call.Job) is null
+            ? JobRoutes.UnknownJob(call.Job)
+            : RestAnswer.Of(Settings(), RestJson.Shared.IReadOnlyListConfigEntry)),
+        RestRoute.Get("/jobmanager/logs", _ => RestAnswer.Of(new LogListAnswer([]), RestJson.Shared.LogListAnswer)),
         RestRoute.WithoutBody("DELETE", "/cluster", (_, _) => Task.FromResult(ShutDown())),
     ];
 

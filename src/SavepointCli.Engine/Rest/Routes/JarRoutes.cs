@@ -34,8 +34,8 @@ internal sealed class JarRoutes(
             RestRoute.Of("POST", "/jars/upload", NoBody, (call, _, _) => Task.FromResult(Upload(call))).WithFiles(jars.Incoming),
             RestRoute.WithoutBody("DELETE", "/jars/:jarid", (call, _) => Task.FromResult(Delete(call))),
             RestRoute.Of("POST", "/jars/:jarid/run", RunFormat, RunAsync),
-            RestRoute.Of("POST", "/jars/:jarid/plan", PlanFormat, (call, _, _) => Task.FromResult(Plan(call))),
-            RestRoute.Get("/jars/:jarid/plan", Plan).For(RouteAccess.Action),
+            RestRoute.Of("POST", "/jars/:jarid/plan", PlanFormat, PlanAsync),
+            RestRoute.Of("GET", "/jars/:jarid/plan", PlanFormat, PlanAsync).For(RouteAccess.Action),
         ];
 
     private JarsAnswer List() => new(
@@ -69,9 +69,28 @@ internal sealed class JarRoutes(
         ? RestAnswer.Empty()
         : RestAnswer.Handled(400, $"File {call.Jar} does not exist in {jars.Directory}.");
 
-    private RestAnswer Plan(RestCall call) => jars.Find(call.Jar) is null
-        ? UnknownJar(call.Jar)
-        : RestAnswer.Handled(400, "The plan of a program is not shown before it runs: run it and ask for the plan of the job.");
+    private async Task<RestAnswer> PlanAsync(RestCall call, JarRunRequestBody body, CancellationToken cancellation)
+    {
+        if (jars.Find(call.Jar) is not { } jar)
+        {
+            return UnknownJar(call.Jar);
+        }
+
+        if (!JarRunRequest.TryRead(call, body, jar, out var submission, out var refusal))
+        {
+            return refusal;
+        }
+
+        try
+        {
+            var job = await cluster.PlanAsync(submission, cancellation);
+            return RestAnswer.Of(new PlanAnswer(JobDocuments.Plan(job)), RestJson.Shared.PlanAnswer);
+        }
+        catch (SavepointException fault)
+        {
+            return Refusal(fault);
+        }
+    }
 
     private async Task<RestAnswer> RunAsync(RestCall call, JarRunRequestBody body, CancellationToken cancellation)
     {

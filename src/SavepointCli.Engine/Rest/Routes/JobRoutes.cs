@@ -7,7 +7,7 @@ using SavepointCli.Format.Ids;
 namespace SavepointCli.Engine.Rest.Routes;
 
 /// <summary>The jobs: what they are, how they stand, and cancelling them.</summary>
-internal sealed class JobRoutes(IEmbeddedCluster cluster, EngineConfiguration configuration, TimeProvider time) : IRouteGroup
+internal sealed class JobRoutes(IEmbeddedCluster cluster, TimeProvider time) : IRouteGroup
 {
     private const int DefaultMaxExceptions = 20;
 
@@ -22,19 +22,23 @@ internal sealed class JobRoutes(IEmbeddedCluster cluster, EngineConfiguration co
         RestRoute.Get("/jobs/:jobid/config", call => Show(call, job =>
             RestAnswer.Of(JobDocuments.Config(job), RestJson.Shared.JobConfigAnswer))),
         RestRoute.Get("/jobs/:jobid/checkpoints", call => Show(call, job => RestAnswer.Of(
-            CheckpointDocuments.Statistics(job, configuration.Get(RestOptions.CheckpointHistory)),
+            CheckpointDocuments.Statistics(job),
             CheckpointJson.Shared.CheckpointsAnswer))),
         RestRoute.Get("/jobs/:jobid/checkpoints/config", call => Show(call, job => RestAnswer.Of(
             CheckpointDocuments.Config(new EngineConfiguration(job.Configuration)), CheckpointJson.Shared.CheckpointConfigAnswer))),
         RestRoute.Get("/jobs/:jobid/checkpoints/details/:checkpointid", call => Show(call, job => Checkpoint(job, call.CheckpointId))),
         RestRoute.Get("/jobs/:jobid/exceptions", Exceptions),
+        RestRoute.Get("/jobs/:jobid/accumulators", call => Show(call, _ =>
+            RestAnswer.Of(JobAccumulatorsAnswer.None, RestJson.Shared.JobAccumulatorsAnswer))),
+        RestRoute.WithoutBody("PATCH", "/jobs/:jobid/clientHeartbeat", (_, _) => Task.FromResult(RestAnswer.Empty(202))),
+        RestRoute.Get("/datasets", _ => RestAnswer.Of(new DataSetsAnswer([]), RestJson.Shared.DataSetsAnswer)),
         RestRoute.Get("/jobs/:jobid/status", Status),
         RestRoute.Get("/jobs/:jobid/execution-result", ExecutionResult),
         RestRoute.WithoutBody("PATCH", "/jobs/:jobid", (call, _) => Task.FromResult(Terminate(call))),
     ];
 
     /// <summary>The answer of the routes that read the execution graph when there is no such job.</summary>
-    private static RestAnswer UnknownJob(JobId job) =>
+    public static RestAnswer UnknownJob(JobId job) =>
         RestAnswer.Handled(404, new JavaThrowable(JavaNames.NotFoundException, $"Job {job} not found", NotFound(job)));
 
     private static JavaThrowable NotFound(JobId job) => new(JavaNames.JobNotFoundException, $"Could not find Flink job ({job})");

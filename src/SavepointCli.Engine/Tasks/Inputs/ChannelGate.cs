@@ -5,6 +5,9 @@ namespace SavepointCli.Engine.Tasks.Inputs;
 /// <summary>One input of a task's first operator, as far as the type of the records does not matter.</summary>
 internal abstract class ChannelGate
 {
+    /// <summary>Counts the records.</summary>
+    public TaskIo Io { get; set; } = new();
+
     /// <summary>The channels.</summary>
     public abstract IReadOnlyList<InputChannel> Channels { get; }
 

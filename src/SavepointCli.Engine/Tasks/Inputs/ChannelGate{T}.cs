@@ -46,6 +46,7 @@ internal sealed class ChannelGate<T> : ChannelGate
         switch (element.Kind)
         {
             case ElementKind.Record:
+                Io.CountIn();
                 _input.ProcessElement(element.Record);
                 break;
             case ElementKind.Watermark:

@@ -11,12 +11,16 @@ namespace SavepointCli.Engine.Tasks.Outputs;
 internal sealed class NetworkOutput<T>(InputChannel<T>[] channels, IChannelSelector<T>? selector, Func<T, T>? copy)
     : IOutput<T>, INetworkOutput
 {
+    /// <summary>Counts the records.</summary>
+    public required TaskIo Io { get; init; }
+
     /// <inheritdoc/>
     public bool IsConsumed => Array.TrueForAll(channels, channel => channel.IsEnded);
 
     /// <inheritdoc/>
     public void Collect(StreamRecord<T> record)
     {
+        Io.CountOut();
         if (selector is not null)
         {
             channels[selector.Select(record.Value)].Write(Copy(record));
