@@ -15,10 +15,10 @@ internal sealed class HeapTable
     public HeapTable(StateMeta state, SerializerSnapshot keySerializer, KryoVersion kryo)
     {
         Name = state.Name;
-        _key = RestoreSerializer(keySerializer, kryo);
-        _namespace = state.NamespaceSerializer is { } space ? RestoreSerializer(space, kryo) : null;
+        _key = OpaqueSerializer.RestoreOrOpaque(keySerializer, kryo);
+        _namespace = state.NamespaceSerializer is { } space ? OpaqueSerializer.RestoreOrOpaque(space, kryo) : null;
         _value = state.ValueSerializer is { } value
-            ? RestoreSerializer(value, kryo)
+            ? OpaqueSerializer.RestoreOrOpaque(value, kryo)
             : throw new SavepointException(ExitCode.Damaged, $"state '{state.Name}' has no value serializer");
     }
 
@@ -69,18 +69,6 @@ internal sealed class HeapTable
 
     /// <summary>Moves behind the value or the queue element.</summary>
     public void SkipValue(ref JavaDataReader reader) => _value.Skip(ref reader);
-
-    private static TypeSerializer RestoreSerializer(SerializerSnapshot snapshot, KryoVersion kryo)
-    {
-        try
-        {
-            return snapshot.RestoreSerializer(kryo);
-        }
-        catch (SavepointException fault) when (fault.ExitCode == ExitCode.Unsupported)
-        {
-            return new OpaqueSerializer(snapshot.ClassName, snapshot);
-        }
-    }
 
     private bool IsTimerOf(JavaDataReader ahead, KeyGroupTest test)
     {

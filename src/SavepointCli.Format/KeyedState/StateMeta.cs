@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SavepointCli.Format.Handles;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.Serializers;
+using SavepointCli.Format.Serializers.Composite;
 
 namespace SavepointCli.Format.KeyedState;
 
@@ -27,6 +28,18 @@ public sealed record StateMeta(
 
     /// <summary>Describes values, elements or queue elements.</summary>
     public SerializerSnapshot? ValueSerializer => Serializer(StateMetaKeys.ValueSerializer);
+
+    /// <summary>Describes the elements of a list or the values of a map; null for other states.</summary>
+    public SerializerSnapshot? ElementSerializer => KeyedStateType switch
+    {
+        KeyedStateType.List => Kind == BackendStateType.KeyValueV2 ? ValueSerializer : NestedInValue(0),
+        KeyedStateType.Map => Kind == BackendStateType.KeyValueV2 ? ValueSerializer : NestedInValue(1),
+        _ => null,
+    };
+
+    /// <summary>Describes the keys inside of a map; null for other states.</summary>
+    public SerializerSnapshot? MapKeySerializer =>
+        KeyedStateType != KeyedStateType.Map ? null : UserKeySerializer ?? NestedInValue(0);
 
     /// <summary>Describes the namespaces of a keyed state.</summary>
     public SerializerSnapshot? NamespaceSerializer => Serializer(StateMetaKeys.NamespaceSerializer);
@@ -151,6 +164,9 @@ public sealed record StateMeta(
             SerializerSnapshots.WriteTopLevel(writer, serializer.Snapshot);
         }
     }
+
+    private SerializerSnapshot? NestedInValue(int index) =>
+        ValueSerializer is CompositeSerializerSnapshot composite && index < composite.Nested.Length ? composite.Nested[index] : null;
 
     /// <summary>Without these no value of such a state can be found in the stream.</summary>
     private static ImmutableArray<string> RequiredSerializers(BackendStateType kind) => kind switch

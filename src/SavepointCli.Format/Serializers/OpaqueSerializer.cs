@@ -14,6 +14,21 @@ public sealed class OpaqueSerializer(string className, SerializerSnapshot snapsh
     /// <inheritdoc/>
     public override SerializerSnapshot Snapshot => snapshot;
 
+    /// <summary>The serializer of a snapshot; where no decoder is known, one whose values are opaque.</summary>
+    /// <param name="snapshot">The description.</param>
+    /// <param name="kryo">Which Kryo wrote opaque values.</param>
+    public static TypeSerializer RestoreOrOpaque(SerializerSnapshot snapshot, KryoVersion kryo)
+    {
+        try
+        {
+            return snapshot.RestoreSerializer(kryo);
+        }
+        catch (SavepointException fault) when (fault.ExitCode == ExitCode.Unsupported)
+        {
+            return new OpaqueSerializer(snapshot.ClassName, snapshot);
+        }
+    }
+
     /// <summary>The bytes of the value, if it is known where it ends.</summary>
     /// <exception cref="OpaqueValueException">It is not known.</exception>
     public override object? Read(ref JavaDataReader reader) =>

@@ -17,6 +17,7 @@ namespace SavepointCli.Operations.State;
 internal sealed class EntrySources(Snapshot snapshot, StateSelection selection)
 {
     private readonly EntryBatchPool _pool = new();
+    private readonly ChangelogSources _changelogs = new(snapshot);
 
     /// <summary>The batches of one subtask: operator state, keyed state, raw timers.</summary>
     public IEnumerable<EntryBatch> Of(SubtaskState subtask, StateOrigin origin) =>
@@ -51,7 +52,10 @@ internal sealed class EntrySources(Snapshot snapshot, StateSelection selection)
         KeyGroupsHandle { Stream: null } => [],
         KeyGroupsHandle handle => Opened(handle.Stream, (stream, path) => ReadKeyGroups(stream, handle, path, origin)),
         IncrementalKeyedStateHandle handle => ReadRocksDb(handle, origin),
-        _ => Unsupported("a state changelog"),
+        ChangelogKeyedStateHandle { NonMaterialized.IsEmpty: true } handle => handle.Materialized.SelectMany(part => ReadKeyed(part, origin)),
+        ChangelogKeyedStateHandle handle => _changelogs.Read(
+            handle, origin, header => WantedKeyGroups(header, origin), reader => BatchesOf(reader, origin)),
+        _ => Unsupported(keyed),
     };
 
     private IEnumerable<EntryBatch> ReadKeyGroups(Stream stream, KeyGroupsHandle handle, string path, StateOrigin origin)
@@ -101,12 +105,12 @@ internal sealed class EntrySources(Snapshot snapshot, StateSelection selection)
     }
 
     /// <summary>Thrown while it is enumerated, so that it becomes a finding of the subtask.</summary>
-    private static IEnumerable<EntryBatch> Unsupported(string form)
+    private static IEnumerable<EntryBatch> Unsupported(KeyedStateHandle handle)
     {
         yield return Throw();
 
         EntryBatch Throw() => throw new SavepointException(
-            ExitCode.Unsupported, $"keyed state in the form of {form} is not read yet", "take a canonical savepoint");
+            ExitCode.Unsupported, $"keyed state in the form of a bare {handle.GetType().Name} is not known", "take a canonical savepoint");
     }
 
     private static IEnumerable<EntryBatch> Guarded(IEnumerable<EntryBatch> batches, StateOrigin origin)

@@ -1,6 +1,5 @@
 using SavepointCli.Format.KeyedState;
 using SavepointCli.Format.Serializers;
-using SavepointCli.Format.Serializers.Composite;
 
 namespace SavepointCli.Operations.State;
 
@@ -13,14 +12,8 @@ internal sealed class KeyedStateTypes
         Key = StateSerializers.Restore(header.KeySerializer, kryo);
         Namespace = StateSerializers.Restore(state.NamespaceSerializer, kryo);
         Value = StateSerializers.Restore(state.ValueSerializer, kryo);
-        UserKey = Kind == StateEntryKind.Map ? StateSerializers.Restore(state.UserKeySerializer ?? NestedIn(state, 0), kryo) : Value;
-        Element = Kind switch
-        {
-            _ when state.Kind == BackendStateType.KeyValueV2 => Value,
-            StateEntryKind.Map => StateSerializers.Restore(NestedIn(state, 1), kryo),
-            StateEntryKind.List => StateSerializers.Restore(NestedIn(state, 0), kryo),
-            _ => Value,
-        };
+        UserKey = Kind == StateEntryKind.Map ? StateSerializers.Restore(state.MapKeySerializer, kryo) : Value;
+        Element = state.ElementSerializer is { } element ? StateSerializers.Restore(element, kryo) : Value;
     }
 
     public StateEntryKind Kind { get; }
@@ -48,7 +41,4 @@ internal sealed class KeyedStateTypes
         (_, KeyedStateType.Folding) => StateEntryKind.Folding,
         _ => StateEntryKind.Value,
     };
-
-    private static SerializerSnapshot? NestedIn(StateMeta state, int index) =>
-        state.ValueSerializer is CompositeSerializerSnapshot composite && index < composite.Nested.Length ? composite.Nested[index] : null;
 }

@@ -19,6 +19,18 @@ internal sealed class StateFindings
         fault is Format.SavepointFormatException format ? format.What : fault.Message,
         new StateFinding(StateFindingSeverity.Warning, fault.ExitCode, origin.Operator, state, origin.Subtask, fault.Message));
 
+    /// <summary>Where the bytes leave more than one reading of keys, says which one was taken.</summary>
+    public void KeysTried(StateOrigin origin, ChangelogKeyType key) => Add(
+        "keys",
+        new StateFinding(
+            StateFindingSeverity.Warning,
+            ExitCode.Done,
+            origin.Operator,
+            State: null,
+            origin.Subtask,
+            $"the changelog does not say what its keys are; they are read as {key.Serializer.Describe()}, which every change fits"
+            + (key.Alternatives.IsEmpty ? "" : $" (so would {string.Join(", ", key.Alternatives)})")));
+
     public void Missing(StateOrigin origin, SavepointException fault) => Add(
         $"{origin.Subtask} {fault.Message}",
         new StateFinding(StateFindingSeverity.Error, fault.ExitCode, origin.Operator, State: null, origin.Subtask, fault.Message));

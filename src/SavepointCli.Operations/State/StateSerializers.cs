@@ -9,20 +9,6 @@ internal static class StateSerializers
     /// <summary>The serializer of a snapshot; where no decoder is known, one whose values are opaque.</summary>
     /// <param name="snapshot">The description; null where the state has none, as queues have no namespace.</param>
     /// <param name="kryo">Which Kryo wrote opaque values.</param>
-    public static TypeSerializer Restore(SerializerSnapshot? snapshot, KryoVersion kryo)
-    {
-        if (snapshot is null)
-        {
-            return NamespaceSerializers.Void;
-        }
-
-        try
-        {
-            return snapshot.RestoreSerializer(kryo);
-        }
-        catch (SavepointException fault) when (fault.ExitCode == ExitCode.Unsupported)
-        {
-            return new OpaqueSerializer(snapshot.ClassName, snapshot);
-        }
-    }
+    public static TypeSerializer Restore(SerializerSnapshot? snapshot, KryoVersion kryo) =>
+        snapshot is null ? NamespaceSerializers.Void : OpaqueSerializer.RestoreOrOpaque(snapshot, kryo);
 }
