@@ -15,6 +15,7 @@ public static class EnumeratorStates
         new(NumberSequenceEnumerator.Version, static (ref reader) => NumberSequenceEnumerator.Read(ref reader)),
         new(1, static (ref reader) => KafkaEnumerator.Read(ref reader, 1)),
         new(2, static (ref reader) => KafkaEnumerator.Read(ref reader, 2)),
+        new(KafkaAssignments.Version, static (ref reader) => KafkaAssignments.Read(ref reader)),
     ];
 
     private delegate object Parser(ref JavaDataReader reader);

@@ -11,6 +11,9 @@ public sealed class OpaqueRuns
     /// <summary>How many runs are known.</summary>
     public int Count => _runs.Count;
 
+    /// <summary>The run that reading came upon last without knowing its end; null if there was none.</summary>
+    internal (long Start, string ClassName)? Missing { get; private set; }
+
     /// <summary>Says where the run at <paramref name="start"/> ends: the last run that is known, or one behind it.</summary>
     /// <param name="start">First byte, as <see cref="JavaDataReader.Offset"/> counts.</param>
     /// <param name="end">First byte behind the run.</param>
@@ -28,6 +31,9 @@ public sealed class OpaqueRuns
 
         _runs.Add(run);
     }
+
+    /// <summary>Notes a run whose end is not known; null forgets it.</summary>
+    internal void SetMissing(long? start, string className = "") => Missing = start is { } known ? (known, className) : null;
 
     /// <summary>Forgets the last run.</summary>
     public void RemoveLast() => _runs.RemoveAt(_runs.Count - 1);

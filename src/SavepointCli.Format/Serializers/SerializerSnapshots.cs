@@ -13,8 +13,8 @@ using SavepointCli.Format.Serializers.Table;
 namespace SavepointCli.Format.Serializers;
 
 /// <summary>
-/// Reads and writes snapshots of serializers. A payload has no length, so a class that is not in <see cref="ByClassName"/> makes
-/// everything behind it unreadable. See <c>docs/format/serializers.md</c>.
+/// Reads and writes snapshots of serializers. A payload has no length, so a class that is not in <see cref="ByClassName"/> hides
+/// everything behind it, unless its end can be found (<see cref="UnknownSerializerSnapshot"/>). See <c>docs/format/serializers.md</c>.
 /// </summary>
 public static class SerializerSnapshots
 {
@@ -63,13 +63,8 @@ public static class SerializerSnapshots
         reader.Enter();
         var at = reader.Offset;
         var className = ModifiedUtf8.Read(ref reader);
-        if (!ByClassName.TryGetValue(className, out var known))
-        {
-            throw Unsupported(ref reader, at, $"unknown serializer snapshot class '{className}'");
-        }
-
         var version = reader.ReadInt32();
-        var snapshot = known.Read(ref reader, version);
+        var snapshot = ByClassName.TryGetValue(className, out var known) ? known.Read(ref reader, version) : ReadUnknown(ref reader, at, className, version);
         reader.Leave();
         return snapshot;
     }
@@ -92,6 +87,21 @@ public static class SerializerSnapshots
 
     internal static SavepointFormatException UnknownVersion(ref JavaDataReader reader, string className, int version) =>
         Unsupported(ref reader, reader.Offset, $"version {version} of {className} is not known");
+
+    private static UnknownSerializerSnapshot ReadUnknown(ref JavaDataReader reader, long at, string className, int version)
+    {
+        if (reader.TryReadOpaque(out var payload, out _))
+        {
+            return new UnknownSerializerSnapshot(className, version, payload.ToArray());
+        }
+
+        if (className.Length > 0 && className.All(unit => char.IsLetterOrDigit(unit) || unit is '.' or '$' or '_'))
+        {
+            reader.OpaqueRuns?.SetMissing(reader.Offset, className);
+        }
+
+        throw Unsupported(ref reader, at, $"unknown serializer snapshot class '{className}'");
+    }
 
     private static SavepointFormatException Unsupported(ref JavaDataReader reader, long offset, string what) =>
         new(what, reader.Origin.Path, offset, ExitCode.Unsupported, "only a newer savepointctl, or the job itself, can read what follows");

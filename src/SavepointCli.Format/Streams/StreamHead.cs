@@ -30,7 +30,26 @@ internal static class StreamHead
             filled += stream.ReadAtLeast(head.AsSpan(filled), head.Length - filled, throwOnEndOfStream: false);
         }
 
-        var reader = new JavaDataReader(head.AsSpan(0, filled), new DataOrigin(path));
-        return parse(ref reader);
+        return Parse(head.AsSpan(0, filled), path, parse);
     }
+
+    /// <summary>
+    /// Parses the head; where it holds serializers of classes that are not known, looks for ends of theirs with which it ends where it must.
+    /// </summary>
+    private static T Parse<T>(ReadOnlySpan<byte> head, string path, Parser<T> parse)
+    {
+        var runs = new OpaqueRuns();
+        var reader = new JavaDataReader(head, new DataOrigin(path)) { OpaqueRuns = runs };
+        try
+        {
+            return parse(ref reader);
+        }
+        catch (SavepointFormatException fault) when (runs.Missing is not null)
+        {
+            return new UnknownEndSearch<T>(path, parse).TryFind(head, runs, out var found) ? found : throw Again(fault);
+        }
+    }
+
+    private static SavepointFormatException Again(SavepointFormatException fault) =>
+        new(fault.What, fault.Path, fault.Offset, fault.ExitCode, fault.Hint, fault);
 }

@@ -19,7 +19,13 @@ internal sealed class EntrySources(Snapshot snapshot, StateSelection selection)
     private readonly EntryBatchPool _pool = new();
     private readonly ChangelogSources _changelogs = new(snapshot);
 
-    /// <summary>The batches of one subtask: operator state, keyed state, raw timers.</summary>
+    /// <summary>The state of an operator's coordinator.</summary>
+    public IEnumerable<EntryBatch> OfCoordinator(OperatorState state, StateOrigin origin) =>
+        state.CoordinatorState is { } handle && selection.Wants(RawEntries.CoordinatorState) && selection.WantsOperatorState
+            ? Guarded(Opened(handle, (stream, _) => RawEntries.OfCoordinator(stream, origin)), origin)
+            : [];
+
+    /// <summary>The batches of one subtask: operator state, keyed state, raw state, records in flight.</summary>
     public IEnumerable<EntryBatch> Of(SubtaskState subtask, StateOrigin origin) =>
         StreamsOf(subtask, origin).SelectMany(batches => Guarded(batches, origin));
 
@@ -38,6 +44,16 @@ internal sealed class EntrySources(Snapshot snapshot, StateSelection selection)
         if (subtask.RawKeyedState is KeyGroupsHandle { Stream: { } rawStream } raw && WantsAnyOf(raw, origin))
         {
             yield return Opened(rawStream, (stream, path) => RawTimerEntries.Read(stream, raw, path, origin));
+        }
+
+        if (subtask.RawOperatorState is { Stream: { } rawOperatorStream and not EmptySegmentStreamHandle } rawHandle && WantsAnyOf(rawHandle))
+        {
+            yield return Opened(rawOperatorStream, (stream, path) => RawEntries.OfOperator(stream, rawHandle, path, origin));
+        }
+
+        if (selection.WantsOperatorState)
+        {
+            yield return RawEntries.OfChannels(subtask, origin);
         }
     }
 

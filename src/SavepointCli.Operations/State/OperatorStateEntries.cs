@@ -1,4 +1,5 @@
 using SavepointCli.Format;
+using SavepointCli.Format.Coordinators;
 using SavepointCli.Format.Handles;
 using SavepointCli.Format.Java;
 using SavepointCli.Format.KeyedState;
@@ -34,7 +35,7 @@ internal sealed class OperatorStateEntries(StateOrigin origin)
                 State = state.Name,
                 Kind = KindOf(state.Mode),
                 Subtask = origin.Subtask,
-                Value = meta.Kind == BackendStateType.Broadcast ? ReadMap(reader, state, meta) : ReadList(reader, state, meta),
+                Value = meta.Kind == BackendStateType.Broadcast ? ReadMap(reader, path, state, meta) : ReadList(reader, path, state, meta),
             };
         }
     }
@@ -46,19 +47,20 @@ internal sealed class OperatorStateEntries(StateOrigin origin)
         _ => StateEntryKind.Split,
     };
 
-    private List<object?> ReadList(OperatorStateReader reader, OperatorStateOffsets state, StateMeta meta)
+    private List<object?> ReadList(OperatorStateReader reader, string path, OperatorStateOffsets state, StateMeta meta)
     {
         var serializer = StateSerializers.Restore(meta.ValueSerializer, origin.Kryo);
         var elements = new List<object?>(state.Offsets.Length);
         foreach (var offset in state.Offsets)
         {
-            elements.Add(Decode(reader.ReadAt(offset), state.Name, serializer, static (ref bytes, element) => element.ReadObject(ref bytes)));
+            var element = Decode(reader.ReadAt(offset), new DataOrigin(path, offset), state.Name, serializer, static (ref bytes, element) => element.ReadObject(ref bytes));
+            elements.Add(element is byte[] split && state.Name == SourceReaderState.StateName ? SourceValues.OfReaderElement(split) ?? split : element);
         }
 
         return elements;
     }
 
-    private object? ReadMap(OperatorStateReader reader, OperatorStateOffsets state, StateMeta meta)
+    private object? ReadMap(OperatorStateReader reader, string path, OperatorStateOffsets state, StateMeta meta)
     {
         if (state.Offsets.IsEmpty)
         {
@@ -67,7 +69,7 @@ internal sealed class OperatorStateEntries(StateOrigin origin)
 
         var serializers = (
             Key: StateSerializers.Restore(meta.KeySerializer, origin.Kryo), Value: StateSerializers.Restore(meta.ValueSerializer, origin.Kryo));
-        return Decode(reader.ReadAt(state.Offsets[0]), state.Name, serializers, static (ref bytes, of) =>
+        return Decode(reader.ReadAt(state.Offsets[0]), new DataOrigin(path, state.Offsets[0]), state.Name, serializers, static (ref bytes, of) =>
         {
             var entries = new KeyValuePair<object?, object?>[bytes.ReadCount("entries of a broadcast state", SmallestMapEntry)];
             for (var i = 0; i < entries.Length; i++)
@@ -80,11 +82,11 @@ internal sealed class OperatorStateEntries(StateOrigin origin)
         });
     }
 
-    private object? Decode<TContext>(ReadOnlySpan<byte> bytes, string state, TContext context, Decoder<TContext> decode)
+    private object? Decode<TContext>(ReadOnlySpan<byte> bytes, DataOrigin place, string state, TContext context, Decoder<TContext> decode)
     {
         try
         {
-            var reader = new JavaDataReader(bytes);
+            var reader = new JavaDataReader(bytes, place);
             return decode(ref reader, context);
         }
         catch (OpaqueValueException opaque)

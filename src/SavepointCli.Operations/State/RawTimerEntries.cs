@@ -4,11 +4,15 @@ using SavepointCli.Format.KeyedState;
 
 namespace SavepointCli.Operations.State;
 
-/// <summary>Timers that lie in raw keyed state, named as the states in which managed state keeps them.</summary>
+/// <summary>
+/// Raw keyed state: timers, named as the states in which managed state keeps them; what else operators keep there as the bytes of each key
+/// group.
+/// </summary>
 internal static class RawTimerEntries
 {
     private const string EventTime = "_timer_state/event_";
     private const string ProcessingTime = "_timer_state/processing_";
+    private const string RawState = "raw-keyed";
 
     public static IEnumerable<EntryBatch> Read(Stream stream, KeyGroupsHandle handle, string path, StateOrigin origin)
     {
@@ -16,8 +20,14 @@ internal static class RawTimerEntries
         var keyGroups = handle.KeyGroups.Intersect(origin.Selection.KeyGroupsOf(origin.OperatorId));
         for (var keyGroup = keyGroups.Start; keyGroup <= keyGroups.End; keyGroup++)
         {
-            if (!reader.TryRead(keyGroup, out var bytes) || !RawTimers.IsTimers(bytes))
+            if (!reader.TryRead(keyGroup, out var bytes))
             {
+                continue;
+            }
+
+            if (!RawTimers.IsTimers(bytes))
+            {
+                yield return new DecodedBatch(origin, BytesOf(origin, keyGroup, bytes));
                 continue;
             }
 
@@ -28,6 +38,23 @@ internal static class RawTimerEntries
             }
         }
     }
+
+    private static List<StateEntry> BytesOf(StateOrigin origin, int keyGroup, ReadOnlySpan<byte> bytes) =>
+        origin.Selection.Wants(RawState) && origin.Selection.Key is null && origin.Selection.Namespace is null
+            ?
+            [
+                new StateEntry
+                {
+                    Operator = origin.Operator,
+                    OperatorId = origin.OperatorId,
+                    State = RawState,
+                    Kind = StateEntryKind.Raw,
+                    Subtask = origin.Subtask,
+                    KeyGroup = keyGroup,
+                    Value = bytes.ToArray(),
+                },
+            ]
+            : [];
 
     private static List<StateEntry> Entries(StateOrigin origin, int keyGroup, string state, IEnumerable<RawTimer> timers) =>
         origin.Selection.Wants(state)

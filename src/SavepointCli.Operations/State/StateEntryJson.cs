@@ -5,7 +5,8 @@ namespace SavepointCli.Operations.State;
 
 /// <summary>
 /// One entry as one JSON object, in the form of <c>docs/format/values.md</c>: <c>operator</c>, <c>state</c>, <c>kind</c>, then <c>key</c>,
-/// <c>namespace</c> and <c>value</c> of keyed state, or <c>subtask</c> and <c>value</c> of operator state; what else is known follows.
+/// <c>namespace</c> and <c>value</c> of keyed state, or <c>subtask</c> and <c>value</c> of operator state, or <c>value</c> of a coordinator's; what
+/// else is known follows.
 /// </summary>
 public static class StateEntryJson
 {
@@ -18,7 +19,7 @@ public static class StateEntryJson
         writer.WriteString("kind"u8, NameOf(entry.Kind));
         if (entry.KeyGroup is null)
         {
-            writer.WriteNumber("subtask"u8, entry.Subtask);
+            WriteSubtask(writer, entry);
             WriteValue(writer, "value"u8, entry.Value);
         }
         else
@@ -27,7 +28,7 @@ public static class StateEntryJson
             WriteValue(writer, "namespace"u8, entry.Namespace);
             WriteValue(writer, "value"u8, entry.Value);
             writer.WriteNumber("keyGroup"u8, entry.KeyGroup.Value);
-            writer.WriteNumber("subtask"u8, entry.Subtask);
+            WriteSubtask(writer, entry);
         }
 
         if (entry.Value is ITtlValue ttl)
@@ -59,8 +60,19 @@ public static class StateEntryJson
         StateEntryKind.Split => "split",
         StateEntryKind.Union => "union",
         StateEntryKind.Broadcast => "broadcast",
+        StateEntryKind.Coordinator => "coordinator",
+        StateEntryKind.Raw => "raw",
+        StateEntryKind.Channel => "channel",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
+
+    private static void WriteSubtask(Utf8JsonWriter writer, StateEntry entry)
+    {
+        if (entry.Subtask is { } subtask)
+        {
+            writer.WriteNumber("subtask"u8, subtask);
+        }
+    }
 
     private static void WriteValue(Utf8JsonWriter writer, ReadOnlySpan<byte> name, object? value)
     {

@@ -35,4 +35,13 @@ public enum StateEntryKind
 
     /// <summary>A subtask's copy of a broadcast map.</summary>
     Broadcast,
+
+    /// <summary>The state of an operator's coordinator, which belongs to no subtask.</summary>
+    Coordinator,
+
+    /// <summary>Bytes that only the operator itself understands.</summary>
+    Raw,
+
+    /// <summary>Records in flight of an unaligned checkpoint, as their number of bytes.</summary>
+    Channel,
 }

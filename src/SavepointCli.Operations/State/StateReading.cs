@@ -105,21 +105,19 @@ public sealed class StateReading
     internal IEnumerable<EntryBatch> Batches(CancellationToken cancellation)
     {
         var sources = new EntrySources(_snapshot, _selection);
-        foreach (var state in _operators)
+        foreach (var batch in _operators.SelectMany(state => BatchesOf(sources, state)))
         {
-            foreach (var subtask in state.Subtasks)
-            {
-                var origin = new StateOrigin(
-                    _names.NameOf(state), state.Id, subtask.Index, state.MaxParallelism, _snapshot.Metadata.Kryo, _selection);
-                foreach (var batch in sources.Of(subtask, origin))
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    yield return batch;
-                }
-            }
+            cancellation.ThrowIfCancellationRequested();
+            yield return batch;
         }
-
     }
+
+    private IEnumerable<EntryBatch> BatchesOf(EntrySources sources, OperatorState state) =>
+        sources.OfCoordinator(state, OriginOf(state, subtask: 0))
+            .Concat(state.Subtasks.SelectMany(subtask => sources.Of(subtask, OriginOf(state, subtask.Index))));
+
+    private StateOrigin OriginOf(OperatorState state, int subtask) =>
+        new(_names.NameOf(state), state.Id, subtask, state.MaxParallelism, _snapshot.Metadata.Kryo, _selection);
 
     private void WriteFirstLines(Stream output, CancellationToken cancellation)
     {

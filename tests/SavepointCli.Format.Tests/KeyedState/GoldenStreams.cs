@@ -27,6 +27,13 @@ internal static class GoldenStreams
         InlineStreamHandle inline => inline.Data.ToArray(),
         RelativeFileStreamHandle file => File.ReadAllBytes(Path.Combine(golden.SnapshotPath, file.RelativePath)),
         FileStreamHandle file => File.ReadAllBytes(Path.Combine(golden.SnapshotPath, Path.GetFileName(file.Path))),
+        SegmentStreamHandle segment => SegmentOf(golden, segment),
         _ => throw new NotSupportedException(handle.ToString()),
     };
+
+    private static byte[] SegmentOf(GoldenCase golden, SegmentStreamHandle segment)
+    {
+        var file = Directory.EnumerateFiles(golden.Folder, Path.GetFileName(segment.Path), SearchOption.AllDirectories).Single();
+        return File.ReadAllBytes(file).AsSpan((int)segment.StartPosition, (int)segment.StateSize).ToArray();
+    }
 }

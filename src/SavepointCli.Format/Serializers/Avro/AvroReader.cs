@@ -177,7 +177,7 @@ internal ref struct AvroReader(int start)
     private static int ReadIndex(ref JavaDataReader reader, int count, AvroSchema schema)
     {
         var index = reader.ReadInt32();
-        return (uint)index < (uint)count ? index : throw reader.Fault($"alternative {index} of {schema.Describe()}, which has {count}");
+        return index >= 0 && index < count ? index : throw reader.Fault($"alternative {index} of {schema.Describe()}, which has {count}");
     }
 
     // Items follow in blocks with a count each; a count of 0 ends them.
