@@ -68,11 +68,11 @@ internal sealed class OperatorTallies(OperatorState @operator, string? wanted, b
         foreach (var entry in batch.Decode(findings))
         {
             // Operator state is counted by its positions; what is left are timers beside RocksDB, whose bytes nobody knows.
-            if (entry.KeyGroup is { } keyGroup && TallyOf(entry.State, entry.Kind) is { } tally)
+            if (entry is { KeyGroup: { } keyGroup, Kind: StateEntryKind.Timer } && TallyOf(entry.State, entry.Kind) is { } tally)
             {
                 tally.ValueType = Timestamp;
                 tally.KeyType ??= _states.Values.Select(state => state.KeyType).FirstOrDefault(type => type is not null);
-                tally.Add(entry.Subtask, keyGroup, new EntryCount(1, 0), skew);
+                tally.Add(batch.Origin.Subtask, keyGroup, new EntryCount(1, 0), skew);
             }
         }
     }
