@@ -24,7 +24,7 @@ internal static class RawEntries
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         yield return new DecodedBatch(
-            origin, [NewEntry(origin, CoordinatorState, StateEntryKind.Coordinator, SourceValues.OfCoordinator(bytes)) with { Subtask = null }]);
+            origin, [NewEntry(origin, CoordinatorState, StateEntryKind.Coordinator, SourceValues.OfCoordinator(bytes))]);
     }
 
     /// <summary>Raw operator state: one list with the bytes of each partition.</summary>

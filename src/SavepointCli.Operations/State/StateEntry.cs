@@ -17,8 +17,8 @@ public sealed record StateEntry
     /// <summary>What kind of state it is.</summary>
     public required StateEntryKind Kind { get; init; }
 
-    /// <summary>The subtask that wrote it; null for the state of a coordinator.</summary>
-    public required int? Subtask { get; init; }
+    /// <summary>The subtask that wrote it; 0 for the state of a coordinator, which belongs to none.</summary>
+    public required int Subtask { get; init; }
 
     /// <summary>Key group of the key; null for operator state.</summary>
     public int? KeyGroup { get; init; }

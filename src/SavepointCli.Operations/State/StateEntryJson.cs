@@ -68,9 +68,9 @@ public static class StateEntryJson
 
     private static void WriteSubtask(Utf8JsonWriter writer, StateEntry entry)
     {
-        if (entry.Subtask is { } subtask)
+        if (entry.Kind != StateEntryKind.Coordinator)
         {
-            writer.WriteNumber("subtask"u8, subtask);
+            writer.WriteNumber("subtask"u8, entry.Subtask);
         }
     }
 
