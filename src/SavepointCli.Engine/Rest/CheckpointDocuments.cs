@@ -1,7 +1,7 @@
 using SavepointCli.Engine.Configuration;
 using SavepointCli.Engine.Jobs;
-using SavepointCli.Engine.State;
 using SavepointCli.Engine.Rest.Messages;
+using SavepointCli.Engine.State;
 
 namespace SavepointCli.Engine.Rest;
 

@@ -1,5 +1,5 @@
-using SavepointCli.Engine.Tests.Support;
 using SavepointCli.Engine.Jobs;
+using SavepointCli.Engine.Tests.Support;
 using SavepointCli.Format.Handles;
 using SavepointCli.Operations.Snapshots;
 using SavepointCli.Storage;
