@@ -25,13 +25,13 @@ public sealed class FileStorage : IStorage
     public string LocalPathOf(string path) => path;
 
     /// <inheritdoc/>
-    public IStorageFile CreateNew(string path) => LocalFile.Create(path, path);
+    public IStorageFile CreateNew(string path) => LocalFile.Create(path, path, overwrite: false);
 
     /// <inheritdoc/>
-    public IStorageFile CreateAtomic(string path) =>
-        File.Exists(path) || Directory.Exists(path)
+    public IStorageFile CreateAtomic(string path, bool overwrite = false) =>
+        (File.Exists(path) && !overwrite) || Directory.Exists(path)
             ? throw new IOException($"{path} exists already")
-            : LocalFile.Create(StagingPathOf(path), path);
+            : LocalFile.Create(StagingPathOf(path), path, overwrite);
 
     /// <inheritdoc/>
     public bool TryCreateDirectory(string path)
@@ -87,19 +87,21 @@ public sealed class FileStorage : IStorage
         private readonly FileStream _stream;
         private readonly string _stagingPath;
         private readonly string _path;
+        private readonly bool _overwrite;
         private bool _committed;
 
-        private LocalFile(FileStream stream, string stagingPath, string path)
+        private LocalFile(FileStream stream, string stagingPath, string path, bool overwrite)
         {
             _stream = stream;
             _stagingPath = stagingPath;
             _path = path;
+            _overwrite = overwrite;
         }
 
         public Stream Stream => _stream;
 
-        public static LocalFile Create(string stagingPath, string path) =>
-            new(new FileStream(stagingPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize), stagingPath, path);
+        public static LocalFile Create(string stagingPath, string path, bool overwrite) =>
+            new(new FileStream(stagingPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize), stagingPath, path, overwrite);
 
         public void Commit()
         {
@@ -108,7 +110,7 @@ public sealed class FileStorage : IStorage
             _stream.Dispose();
             if (_stagingPath != _path)
             {
-                File.Move(_stagingPath, _path, overwrite: false);
+                File.Move(_stagingPath, _path, _overwrite);
             }
 
             _committed = true;

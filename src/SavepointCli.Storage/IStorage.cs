@@ -29,7 +29,9 @@ public interface IStorage
     IStorageFile CreateNew(string path);
 
     /// <summary>Creates a file that appears under its name only when it is committed, whole: staged beside it, synced, renamed.</summary>
-    IStorageFile CreateAtomic(string path);
+    /// <param name="path">The name.</param>
+    /// <param name="overwrite">Whether a file of that name is replaced when the new one is whole; else there must be none.</param>
+    IStorageFile CreateAtomic(string path, bool overwrite = false);
 
     /// <summary>Creates a directory that must not exist yet, with its parents; false if it exists.</summary>
     bool TryCreateDirectory(string path);

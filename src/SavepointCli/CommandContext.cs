@@ -23,8 +23,11 @@ internal sealed record CommandContext(
         var variables = new Dictionary<string, string>();
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
             variables[(string)variable.Key] = (string?)variable.Value ?? "";
-        return new CommandContext(output, error, TimeProvider.System, variables) { OpenBytes = Console.OpenStandardOutput };
+        return new CommandContext(output, error, TimeProvider.System, variables) { OpenBytes = Console.OpenStandardOutput, ErrorIsTerminal = !Console.IsErrorRedirected };
     }
+
+    /// <summary>Whether a person may be looking at <see cref="Error"/>, so that a line there can be drawn anew.</summary>
+    public bool ErrorIsTerminal { get; init; }
 
     /// <summary>Opens the output for UTF-8 bytes; null where it is text only.</summary>
     public Func<Stream>? OpenBytes { get; init; }

@@ -6,6 +6,7 @@ namespace SavepointCli.Rendering;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(InspectDocument))]
 [JsonSerializable(typeof(ConfigDocument))]
+[JsonSerializable(typeof(StateExportDocument))]
 [JsonSerializable(typeof(StateListDocument))]
 [JsonSerializable(typeof(OperationDocument))]
 [JsonSerializable(typeof(JobListDocument))]

@@ -27,7 +27,7 @@ internal sealed class WatchedStorage(IStorage inner) : IStorage
 
     public IStorageFile CreateNew(string path) => inner.CreateNew(path);
 
-    public IStorageFile CreateAtomic(string path) => inner.CreateAtomic(path);
+    public IStorageFile CreateAtomic(string path, bool overwrite = false) => inner.CreateAtomic(path, overwrite);
 
     public bool TryCreateDirectory(string path) => inner.TryCreateDirectory(path);
 

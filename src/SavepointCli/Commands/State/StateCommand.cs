@@ -11,5 +11,6 @@ internal sealed class StateCommand : Command
         Add(new StateListCommand(context));
         Add(new StateReadCommand(context));
         Add(new StateGetCommand(context));
+        Add(new StateExportCommand(context));
     }
 }
