@@ -64,7 +64,7 @@ internal sealed class GeneratedSnapshot : IStorage
 
     public IStorageFile CreateNew(string path) => throw new NotSupportedException();
 
-    public IStorageFile CreateAtomic(string path) => throw new NotSupportedException();
+    public IStorageFile CreateAtomic(string path, bool overwrite = false) => throw new NotSupportedException();
 
     public bool TryCreateDirectory(string path) => throw new NotSupportedException();
 
