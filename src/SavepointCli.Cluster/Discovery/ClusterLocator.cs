@@ -31,9 +31,12 @@ public sealed class ClusterLocator(IReadOnlyDictionary<string, string> variables
         {
             case Deployment.Yarn:
                 var session = YarnSessionFile.Find(variables, file);
-                var application = named is not null ? properties.Find(ConfigurationKeys.YarnApplication) : ApplicationOf(selection, file, session);
-                return await OnYarnAsync(
-                    application ?? throw NoId("-yid application_..."), file.With(session?.Properties ?? []).With(selection.Properties), selection, cancellation).ConfigureAwait(false);
+                var application = named is not null
+                    ? properties.Find(ConfigurationKeys.YarnApplication)
+                    : ApplicationOf(selection, file, session);
+                if (application is null) throw NoId("-yid application_...");
+                properties = file.With(session?.Properties ?? []).With(selection.Properties);
+                return await OnYarnAsync(application, properties, selection, cancellation).ConfigureAwait(false);
             case Deployment.Kubernetes:
                 return await OnKubernetesAsync(named!, properties, selection, cancellation).ConfigureAwait(false);
             default:
@@ -98,7 +101,9 @@ public sealed class ClusterLocator(IReadOnlyDictionary<string, string> variables
         var isYarn = selection.YarnApplication is not null
             || selection.JobManager == YarnCluster
             || (selection.JobManager is null && file.Find(ConfigurationKeys.YarnApplication) is not null)
-            || (selection.JobManager is null && Variable("SAVEPOINTCTL_CLUSTER") is null && YarnSessionFile.Find(variables, file) is not null);
+            || (selection.JobManager is null
+                && Variable("SAVEPOINTCTL_CLUSTER") is null
+                && YarnSessionFile.Find(variables, file) is not null);
         return isYarn ? Deployment.Yarn : Deployment.Remote;
     }
 

@@ -27,12 +27,15 @@ internal sealed class RemoteApi(HttpMessageInvoker http, string who, string? aut
             using var response = await http.SendAsync(message, either.Token).ConfigureAwait(false);
             var body = await BoundedBody.ReadAsync(response, LongestAnswer, either.Token).ConfigureAwait(false);
             var status = (int)response.StatusCode;
-            if (status is >= 300 and < 400 && response.Headers.Location is { } moved) return new RemoteAnswer<T>(null, new Uri(address, moved));
+            if (status is >= 300 and < 400 && response.Headers.Location is { } moved)
+                return new RemoteAnswer<T>(null, new Uri(address, moved));
             return status switch
             {
                 404 => new RemoteAnswer<T>(null, null),
                 401 or 403 => throw new SavepointException(
-                    ExitCode.Forbidden, $"{who} refuses GET {address.AbsolutePath} with status {status}", "check the credentials and their rights"),
+                    ExitCode.Forbidden,
+                    $"{who} refuses GET {address.AbsolutePath} with status {status}",
+                    "check the credentials and their rights"),
                 200 => new RemoteAnswer<T>(JsonSerializer.Deserialize(body.Bytes.Span, type), null),
                 _ => throw Unusable(address, $"status {status}", null),
             };
@@ -56,8 +59,14 @@ internal sealed class RemoteApi(HttpMessageInvoker http, string who, string? aut
     }
 
     private SavepointException NotReached(Uri address, string why, Exception exception) => new(
-        ExitCode.Unreachable, $"{who} at {address.GetLeftPart(UriPartial.Authority)} was not reached: {why}", $"check the address of {who}", exception);
+        ExitCode.Unreachable,
+        $"{who} at {address.GetLeftPart(UriPartial.Authority)} was not reached: {why}",
+        $"check the address of {who}",
+        exception);
 
     private SavepointException Unusable(Uri address, string what, Exception? exception) => new(
-        ExitCode.Unreachable, $"{who} answered GET {address.GetLeftPart(UriPartial.Path)} with {what}", $"check the address of {who}", exception);
+        ExitCode.Unreachable,
+        $"{who} answered GET {address.GetLeftPart(UriPartial.Path)} with {what}",
+        $"check the address of {who}",
+        exception);
 }

@@ -41,7 +41,10 @@ internal sealed record FailureRule(string Marker, ExitCode ExitCode, string Hint
         new("was not found in the jar file", ExitCode.Usage, "name the entry class with -c CLASS"),
         new("Neither a 'Main-Class', nor a 'program-class'", ExitCode.Usage, "name the entry class with -c CLASS"),
         new("No jobs included in application", ExitCode.Usage, "the program has to execute a job"),
-        new("due to an ongoing leader election", ExitCode.Unreachable, "the JobManagers have not agreed on a leader yet; try again in a moment"),
+        new(
+            "due to an ongoing leader election",
+            ExitCode.Unreachable,
+            "the JobManagers have not agreed on a leader yet; try again in a moment"),
         new("Not found: /v1/", ExitCode.Unsupported, "this version of Flink does not have the operation"),
         new("did not match expected format", ExitCode.Unsupported, "this version of Flink does not take all of these options"),
         new(

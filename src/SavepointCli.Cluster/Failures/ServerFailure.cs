@@ -35,8 +35,8 @@ internal static class ServerFailure
     }
 
     /// <summary>
-    /// The innermost exception that says something, behind the one that tells what kind of failure it is. One of the same class as the one around it only adds detail for developers
-    /// (<c>Hadoop is not in the classpath</c> below a file system that is not there), so the outer of the two is taken.
+    /// The innermost exception that says something, behind the one that tells what kind of failure it is. One of the same class as
+    /// the one around it only adds detail for developers (<c>Hadoop is not in the classpath</c> below a file system that is not there), so the outer of the two is taken.
     /// </summary>
     private static string Reason(IReadOnlyList<ServerCause> chain, FailureRule? rule)
     {

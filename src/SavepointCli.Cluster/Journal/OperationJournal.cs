@@ -78,7 +78,8 @@ public sealed class OperationJournal(string directory, TimeProvider time)
         try
         {
             if (new FileInfo(path).Length > LongestRecord) throw new JsonException("too long");
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), JournalJson.Default.OperationRecord) ?? throw new JsonException("null");
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), JournalJson.Default.OperationRecord)
+                ?? throw new JsonException("null");
         }
         catch (JsonException exception)
         {

@@ -1,6 +1,6 @@
 namespace SavepointCli.Cluster.Journal;
 
-/// <summary>Where this tool keeps what it has to remember: <c>$XDG_STATE_HOME/savepointctl</c>, by default below <c>~/.local/state</c>.</summary>
+/// <summary>Where this tool keeps what it has to remember: <c>$XDG_STATE_HOME/savepointctl</c>, by default in <c>~/.local/state</c>.</summary>
 internal static class StateDirectory
 {
     public static string Of(IReadOnlyDictionary<string, string> variables)

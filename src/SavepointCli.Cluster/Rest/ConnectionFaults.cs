@@ -7,7 +7,7 @@ namespace SavepointCli.Cluster.Rest;
 internal static class ConnectionFaults
 {
     private const string TrustAdvice =
-        "security.ssl.rest.truststore names whom to trust (PKCS12, PEM or JKS), security.ssl.rest.keystore who to be; both may be given with -D";
+        "security.ssl.rest.truststore names whom to trust (PKCS12, PEM or JKS), security.ssl.rest.keystore who to be; -D takes both";
 
     public static SavepointException Of(HttpRequestException exception, ClusterEndpoint endpoint) => new(
         ExitCode.Unreachable,

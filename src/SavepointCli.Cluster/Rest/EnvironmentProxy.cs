@@ -85,7 +85,8 @@ public sealed class EnvironmentProxy : IWebProxy
             if (proxy is not { UserInfo.Length: > 0 }) continue;
             var parts = Uri.UnescapeDataString(proxy.UserInfo).Split(':', 2);
             cache ??= [];
-            if (cache.GetCredential(proxy, "Basic") is null) cache.Add(proxy, "Basic", new NetworkCredential(parts[0], parts.ElementAtOrDefault(1)));
+            if (cache.GetCredential(proxy, "Basic") is null)
+                cache.Add(proxy, "Basic", new NetworkCredential(parts[0], parts.ElementAtOrDefault(1)));
         }
 
         return cache;

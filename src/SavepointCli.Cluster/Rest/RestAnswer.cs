@@ -9,7 +9,8 @@ using SavepointCli.Cluster.Rest.Messages;
 namespace SavepointCli.Cluster.Rest;
 
 /// <summary>An answer as it came from the wire, with the request it belongs to.</summary>
-internal sealed record RestAnswer(RestRequest Request, ClusterEndpoint Endpoint, HttpStatusCode Status, BoundedBody Body, Uri? Target = null)
+internal sealed record RestAnswer(
+    RestRequest Request, ClusterEndpoint Endpoint, HttpStatusCode Status, BoundedBody Body, Uri? Target = null)
 {
     private const int ShownOfForeignBody = 80;
 
@@ -69,7 +70,9 @@ internal sealed record RestAnswer(RestRequest Request, ClusterEndpoint Endpoint,
 
         return Redirection() is { } target
             ? RestAttempt<T>.Refused(new SavepointException(
-                ExitCode.Unreachable, $"{Heading()} and points to {target}", "redirects are not followed; if that is the cluster, name it with -m"))
+                ExitCode.Unreachable,
+                $"{Heading()} and points to {target}",
+                "redirects are not followed; if that is the cluster, name it with -m"))
             : RestAttempt<T>.Lost(
                 new SavepointException(
                     ExitCode.Unreachable, what, $"check that {Endpoint.Origin} names the REST endpoint of a JobManager", exception),

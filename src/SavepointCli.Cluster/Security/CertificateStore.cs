@@ -56,13 +56,17 @@ internal static class CertificateStore
     {
         try
         {
-            if (new FileInfo(store.Path) is { Exists: true, Length: > LongestStore }) throw new CryptographicException("it is too long to be one");
+            if (new FileInfo(store.Path) is { Exists: true, Length: > LongestStore })
+                throw new CryptographicException("it is too long to be one");
             return read(File.ReadAllBytes(store.Path));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new SavepointException(
-                ExitCode.Usage, $"the certificate store '{store.Path}' is not there", "correct security.ssl.rest.truststore or keystore", exception);
+                ExitCode.Usage,
+                $"the certificate store '{store.Path}' is not there",
+                "correct security.ssl.rest.truststore or security.ssl.rest.keystore",
+                exception);
         }
         catch (CryptographicException exception)
         {

@@ -41,7 +41,10 @@ internal static class Credentials
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new SavepointException(
-                ExitCode.Usage, $"the file '{path}' of {named} cannot be read: {exception.Message}", "check the path and its permissions", exception);
+                ExitCode.Usage,
+                $"the file '{path}' of {named} cannot be read: {exception.Message}",
+                "check the path and its permissions",
+                exception);
         }
     }
 

@@ -20,7 +20,8 @@ internal sealed class ServerTrust(TlsPolicy policy)
             RemoteCertificateValidationCallback = Accept,
         };
         if (policy.ServerName is { } name) options.TargetHost = name;
-        if (policy.Identity is { } identity) options.ClientCertificateContext = SslStreamCertificateContext.Create(identity, null, offline: true);
+        if (policy.Identity is { } identity)
+            options.ClientCertificateContext = SslStreamCertificateContext.Create(identity, null, offline: true);
         if (policy.Trusted is { } trusted)
         {
             options.CertificateChainPolicy = new X509ChainPolicy
@@ -60,7 +61,10 @@ internal sealed class ServerTrust(TlsPolicy policy)
         policy.Trusted is { } trusted
         && chain is not null
         && chain.ChainStatus.All(status => (status.Status & ~NoTrustedEnd) == X509ChainStatusFlags.NoError)
-        && chain.ChainElements.Any(element => trusted.Any(known => known.RawDataMemory.Span.SequenceEqual(element.Certificate.RawDataMemory.Span)));
+        && chain.ChainElements.Any(element => trusted.Any(known => IsSame(known, element.Certificate)));
+
+    private static bool IsSame(X509Certificate2 one, X509Certificate2 other) =>
+        one.RawDataMemory.Span.SequenceEqual(other.RawDataMemory.Span);
 
     private static string Reasons(X509Chain? chain) =>
         string.Join(", ", chain?.ChainStatus.Select(status => status.StatusInformation.Trim().TrimEnd('.')).Distinct() ?? ["no chain"]);

@@ -21,7 +21,11 @@ internal sealed class OperationSearch(OperationClient client, TimeProvider time)
         var times = await client.FindTimesAsync(record.Request.Job, cancellation).ConfigureAwait(false);
         var history = times is null ? null : await client.FindHistoryAsync(record.Request.Job, cancellation).ConfigureAwait(false);
         if (times is null || history is null)
-            return SavepointDirectories.Search(record, RequestedAt(record, null) - Tolerance, $"it does not have the job {record.Request.Job} either");
+        {
+            return SavepointDirectories.Search(
+                record, RequestedAt(record, null) - Tolerance, $"it does not have the job {record.Request.Job} either");
+        }
+
         if (record.Request.Kind == OperationKind.Checkpoint)
             return new OperationFinding(record, "its history does not tell a checkpoint that was asked for from the periodic ones");
 
@@ -34,7 +38,8 @@ internal sealed class OperationSearch(OperationClient client, TimeProvider time)
                 new OperationFinding(record, "the job's checkpoint history shows that it never began", NeverBegan: true),
             [] => SavepointDirectories.Search(record, since, "the job's checkpoint history has nothing that fits"),
             _ => new OperationFinding(
-                record, $"the job's checkpoint history has {fitting.Count} savepoints that fit: {string.Join(", ", fitting.Select(Describe))}"),
+                record,
+                $"the job's checkpoint history has {fitting.Count} savepoints that fit: {string.Join(", ", fitting.Select(Describe))}"),
         };
     }
 

@@ -77,7 +77,7 @@ public sealed class OperationTracker(
             ? await SubmitAsync(fresh, cancellation).ConfigureAwait(false)
             : await ResumeAsync(record, fresh, cancellation).ConfigureAwait(false);
         if (order.Id is not null && record.ClusterId is { } other)
-            note($"the cluster took operation {record.Id} under the id {other}: sent again it would be another one, so do not repeat this command");
+            note($"the cluster took operation {record.Id} under the id {other}: sent again it would be another one, so do not repeat it");
         return order.Detached && record.Failure is null ? record : await FollowAsync(record, cancellation).ConfigureAwait(false);
     }
 
@@ -108,7 +108,8 @@ public sealed class OperationTracker(
                 "repeat the command as it was, or choose another --operation-id");
         }
 
-        if (known.State == OperationState.Refused) return await SubmitAsync(await _journal.UpdateAsync(fresh).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        if (known.State == OperationState.Refused)
+            return await SubmitAsync(await _journal.UpdateAsync(fresh).ConfigureAwait(false), cancellation).ConfigureAwait(false);
 
         note($"operation {known.Id} was requested at {known.RequestedAt:u} already; taking it up again");
         var finding = await LookAsync(known, cancellation).ConfigureAwait(false);
@@ -196,6 +197,7 @@ public sealed class OperationTracker(
     private static OperationUnfinishedException Lost(OperationFinding finding) => new(
         finding.Record,
         ExitCode.NotFound,
-        $"the cluster does not know operation {finding.Record.Id} ({finding.Record.Request}) and nothing tells how it ended: {finding.Explanation}",
+        $"the cluster does not know operation {finding.Record.Id} ({finding.Record.Request}) and nothing tells how it ended: "
+        + finding.Explanation,
         "look at the target directory; a new --operation-id asks for another one");
 }

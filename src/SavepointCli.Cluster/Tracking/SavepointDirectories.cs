@@ -12,7 +12,8 @@ internal static class SavepointDirectories
     public static OperationFinding Search(OperationRecord record, DateTimeOffset since, string before)
     {
         if (record.Request.Kind == OperationKind.Checkpoint) return new OperationFinding(record, before);
-        if (record.Request.TargetDirectory is not { } target) return new OperationFinding(record, $"{before}; the target directory is not known here");
+        if (record.Request.TargetDirectory is not { } target)
+            return new OperationFinding(record, $"{before}; the target directory is not known here");
         if (FlinkPath.SchemeOf(target) is not (null or "file") || !Directory.Exists(FlinkPath.ToLocalPath(target)))
             return new OperationFinding(record, $"{before}; {target} cannot be looked at from here");
 
@@ -27,7 +28,8 @@ internal static class SavepointDirectories
                 $"{before}; the one savepoint of the job that was written to {target} since then is {one}"),
             [] => new OperationFinding(record, $"{before}; no savepoint of the job was written to {target} since then"),
             _ => new OperationFinding(
-                record, $"{before}; {written.Count} savepoints of the job were written to {target} since then: {string.Join(", ", written)}"),
+                record,
+                $"{before}; {written.Count} savepoints of the job were written to {target} since then: {string.Join(", ", written)}"),
         };
     }
 

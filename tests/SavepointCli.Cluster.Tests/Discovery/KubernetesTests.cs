@@ -11,7 +11,9 @@ using SavepointCli.Testing.Recordings;
 namespace SavepointCli.Cluster.Tests.Discovery;
 
 /// <summary>An API server over TLS that answers as in the recordings of Flink's own client.</summary>
+#pragma warning disable CA1001 // what it owns is disposed of by IAsyncLifetime
 public sealed class KubernetesTests : IAsyncLifetime
+#pragma warning restore CA1001
 {
     private const string ServicePath = "/api/v1/namespaces/default/services/my-flink-rest";
     private const string RecordedPort = "9120";
@@ -24,7 +26,7 @@ public sealed class KubernetesTests : IAsyncLifetime
     private ScriptedServer _kubernetes = null!;
     private string _recording = "cli-kubernetes-nodeport";
 
-    private string ProxyPath => ServicePath.Replace("my-flink-rest", "http:my-flink-rest:rest/proxy", StringComparison.Ordinal);
+    private static string ProxyPath => ServicePath.Replace("my-flink-rest", "http:my-flink-rest:rest/proxy", StringComparison.Ordinal);
 
     public Task InitializeAsync()
     {

@@ -8,7 +8,9 @@ using SavepointCli.Testing.Recordings;
 namespace SavepointCli.Cluster.Tests.Discovery;
 
 /// <summary>Answers of a real ResourceManager, over real sockets, lead to the address that the application master registered.</summary>
+#pragma warning disable CA1001 // what it owns is disposed of by IAsyncLifetime
 public sealed class YarnTests : IAsyncLifetime
+#pragma warning restore CA1001
 {
     private const string Application = "application_1795374349287_0001";
     private const string RecordedPort = ":9122";
@@ -61,7 +63,8 @@ public sealed class YarnTests : IAsyncLifetime
     public async Task An_id_among_the_settings_alone_is_not_YARN_as_in_Flink()
     {
         var endpoint = await LookedUp.LocateAsync(
-            new Dictionary<string, string> { ["XDG_STATE_HOME"] = _folder.Path }, LookedUp.Select(properties: [("yarn.application.id", Application)]));
+            new Dictionary<string, string> { ["XDG_STATE_HOME"] = _folder.Path },
+            LookedUp.Select(properties: [("yarn.application.id", Application)]));
 
         endpoint.Address.ToString().Should().Be("http://localhost:8081");
     }
@@ -136,13 +139,19 @@ public sealed class YarnTests : IAsyncLifetime
         await using (var before = new ScriptedServer(_ => ServedAnswer.Hangup)) gone = before.Address;
         var notes = new List<string>();
 
-        using var client = new Cluster.Rest.FlinkRestClient(endpoint with { Address = ClusterAddress.Parse(gone) }, TimeProvider.System, notes.Add);
+        var outdated = endpoint with { Address = ClusterAddress.Parse(gone) };
+        using var client = new Cluster.Rest.FlinkRestClient(outdated, TimeProvider.System, notes.Add);
 
         (await client.GetVersionAsync(CancellationToken.None)).Should().Be("1.20.5");
         notes.Should().Contain($"the cluster is at http://{_flink.Address} now");
     }
 
-    private Dictionary<string, string> Hadoop() => new() { ["HADOOP_CONF_DIR"] = _folder.Path, ["USER"] = "me", ["XDG_STATE_HOME"] = _folder.Path };
+    private Dictionary<string, string> Hadoop() => new()
+    {
+        ["HADOOP_CONF_DIR"] = _folder.Path,
+        ["USER"] = "me",
+        ["XDG_STATE_HOME"] = _folder.Path,
+    };
 
     private ServedAnswer Answer(ServedRequest request)
     {
@@ -155,6 +164,7 @@ public sealed class YarnTests : IAsyncLifetime
     private void WriteSite(params (string Name, string Value)[] properties)
     {
         var elements = properties.Select(property => $"<property><name>{property.Name}</name><value>{property.Value}</value></property>");
-        File.WriteAllText(_folder["yarn-site.xml"], $"<?xml version=\"1.0\"?>\n<!-- ours -->\n<configuration>{string.Join('\n', elements)}</configuration>");
+        var document = $"<?xml version=\"1.0\"?>\n<!-- ours -->\n<configuration>{string.Join('\n', elements)}</configuration>";
+        File.WriteAllText(_folder["yarn-site.xml"], document);
     }
 }

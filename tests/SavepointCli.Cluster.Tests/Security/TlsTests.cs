@@ -9,7 +9,9 @@ using SavepointCli.Testing.Http;
 namespace SavepointCli.Cluster.Tests.Security;
 
 /// <summary>A cluster over TLS, with certificates made for the test, and Flink's settings for whom to trust and who to be.</summary>
+#pragma warning disable CA1001 // what it owns is disposed of by IAsyncLifetime
 public sealed class TlsTests : IAsyncLifetime
+#pragma warning restore CA1001
 {
     private const string Password = "changeit";
 
@@ -77,7 +79,8 @@ public sealed class TlsTests : IAsyncLifetime
         var fingerprint = pinned.GetCertHashString(HashAlgorithmName.SHA1);
 
         (await AskAsync(Trust("pem"), ("security.ssl.rest.cert.fingerprint", fingerprint.ToLowerInvariant()))).Should().Be("1.20.5");
-        (await FailAsync(Trust("pem"), ("security.ssl.rest.cert.fingerprint", new string('0', 40)))).Message.Should().Contain("has the fingerprint");
+        (await FailAsync(Trust("pem"), ("security.ssl.rest.cert.fingerprint", new string('0', 40))))
+            .Message.Should().Contain("has the fingerprint");
     }
 
     [Theory]
@@ -88,8 +91,8 @@ public sealed class TlsTests : IAsyncLifetime
         var client = _certificates.Issue("client");
         await ServeAsync(new ServedTls(_certificates.Issue("jobmanager"), WantsClient: true, client));
         var path = _folder["client." + form];
-        if (form == "pem") File.WriteAllText(path, client.ExportCertificatePem() + "\n" + client.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
-        else File.WriteAllBytes(path, client.Export(X509ContentType.Pkcs12, Password));
+        var pem = client.ExportCertificatePem() + "\n" + client.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem();
+        File.WriteAllBytes(path, form == "pem" ? Encoding.ASCII.GetBytes(pem) : client.Export(X509ContentType.Pkcs12, Password));
 
         var version = await AskAsync(
             Trust("pem"),
@@ -226,6 +229,7 @@ public sealed class TlsTests : IAsyncLifetime
     }
 
     /// <summary>What <c>keytool -importcert -storetype JKS</c> writes.</summary>
+#pragma warning disable CA5350 // the digest that the format has
     private static byte[] Jks(X509Certificate2 certificate)
     {
         List<byte> bytes = [0xFE, 0xED, 0xFE, 0xED, .. Int32(2), .. Int32(1), .. Int32(2), .. Utf("ca"), .. new byte[8], .. Utf("X.509")];
@@ -234,6 +238,7 @@ public sealed class TlsTests : IAsyncLifetime
         byte[] covered = [.. Encoding.BigEndianUnicode.GetBytes(Password), .. Encoding.ASCII.GetBytes("Mighty Aphrodite"), .. bytes];
         return [.. bytes, .. SHA1.HashData(covered)];
     }
+#pragma warning restore CA5350
 
     private static byte[] Int32(int value)
     {

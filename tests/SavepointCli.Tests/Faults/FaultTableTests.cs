@@ -40,7 +40,8 @@ public sealed class FaultTableTests
         ["a certificate that nobody vouches for"] = () => ListOverTlsAsync(trusted: false, host: null),
         ["a certificate for another host"] = () => ListOverTlsAsync(trusted: true, host: "elsewhere.example.com"),
         ["a result forgotten after five minutes, the savepoint in the history"] = () => ForgottenAsync(_ => { }),
-        ["a result forgotten after five minutes, nothing in the history"] = () => ForgottenAsync(cluster => cluster.Restart(TimeProvider.System)),
+        ["a result forgotten after five minutes, nothing in the history"] =
+            () => ForgottenAsync(cluster => cluster.Restart(TimeProvider.System)),
         ["a JobManager that goes away for good while it is waited for"] = () => LeaderChangeAsync(comesBack: false),
         ["a JobManager that comes back with another leader while it is waited for"] = () => LeaderChangeAsync(comesBack: true),
         ["a wait that runs out"] = () => WaitAsync("--timeout", "300ms"),

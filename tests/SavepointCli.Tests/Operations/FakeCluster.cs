@@ -74,13 +74,13 @@ internal sealed class FakeCluster : IAsyncDisposable
         lock (_lock)
         {
             if (request.Method == "POST") return Trigger(request);
-            if (request.Path == "/v1/jobs/overview") return ServedAnswer.Json($$"""{"jobs":[{"jid":"{{Job}}","name":"n","start-time":0,"state":"RUNNING"}]}""");
+            if (request.Path == "/v1/jobs/overview") return Overview();
             if (request.Path.Contains("/savepoints/", StringComparison.Ordinal)) return Status(request.Path.Split('/')[^1]);
             if (!HasJob) return Error($"org.apache.flink.runtime.rest.NotFoundException: Job {Job} not found");
             if (request.Path == $"/v1/jobs/{Job}") return Times();
             return request.Path == $"/v1/jobs/{Job}/checkpoints"
                 ? ServedAnswer.Json($$"""{"history":[{{string.Join(',', _history)}}]}""")
-                : Error($"org.apache.flink.runtime.rest.handler.RestHandlerException: There is no checkpoint operation with triggerId=x for job {Job}.");
+                : Unknown("checkpoint", request.Path.Split('/')[^1]);
         }
     }
 
@@ -100,20 +100,23 @@ internal sealed class FakeCluster : IAsyncDisposable
 
     private ServedAnswer Status(string id)
     {
-        if (!_operations.TryGetValue(id, out var location))
-        {
-            return Error(
-                $"org.apache.flink.runtime.rest.handler.RestHandlerException: There is no savepoint operation with triggerId={id} for job {Job}.");
-        }
-
+        if (!_operations.TryGetValue(id, out var location)) return Unknown("savepoint", id);
         return ServedAnswer.Json(location is null
             ? """{"status":{"id":"IN_PROGRESS"},"operation":null}"""
             : $$"""{"status":{"id":"COMPLETED"},"operation":{"location":{{JsonSerializer.Serialize(location)}} } }""");
     }
 
+    private static ServedAnswer Overview() =>
+        ServedAnswer.Json($$"""{"jobs":[{"jid":"{{Job}}","name":"n","start-time":0,"state":"RUNNING"}]}""");
+
+    private static ServedAnswer Unknown(string kind, string id) => Error(
+        $"org.apache.flink.runtime.rest.handler.RestHandlerException: There is no {kind} operation with triggerId={id} for job {Job}.");
+
     private ServedAnswer Times() => ServedAnswer.Json(string.Create(
         CultureInfo.InvariantCulture,
-        $$"""{"start-time":{{_started.ToUnixTimeMilliseconds()}},"now":{{TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()}},"jid":"{{Job}}"}"""));
+        $$"""{"start-time":{{_started.ToUnixTimeMilliseconds()}},"now":{{Milliseconds(TimeProvider.System.GetUtcNow())}},"jid":"{{Job}}"}"""));
+
+    private static long Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 
     private void Remember(string? location, DateTimeOffset time)
     {
@@ -121,7 +124,10 @@ internal sealed class FakeCluster : IAsyncDisposable
         var path = location is null ? "" : $$""","external_path":{{JsonSerializer.Serialize(location)}}""";
         _history.Insert(0, string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"id":{{_history.Count + 1}},"status":"{{state}}","is_savepoint":true,"savepointFormat":"CANONICAL","trigger_timestamp":{{time.ToUnixTimeMilliseconds()}},"checkpoint_type":"SAVEPOINT"{{path}} }"""));
+            $$"""
+            {"id":{{_history.Count + 1}},"status":"{{state}}","is_savepoint":true,"savepointFormat":"CANONICAL",
+             "trigger_timestamp":{{Milliseconds(time)}},"checkpoint_type":"SAVEPOINT"{{path}} }
+            """));
     }
 
     private static ServedAnswer Error(string message) => ServedAnswer.Json($$"""{"errors":[{{JsonSerializer.Serialize(message)}}]}""", 404);

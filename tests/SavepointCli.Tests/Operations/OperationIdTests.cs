@@ -3,7 +3,9 @@ using SavepointCli.Testing;
 namespace SavepointCli.Tests.Operations;
 
 /// <summary>A command that is repeated with its operation id never makes a second savepoint, whatever became of the first one.</summary>
+#pragma warning disable CA1001 // what it owns is disposed of by IAsyncLifetime
 public sealed class OperationIdTests : IAsyncLifetime
+#pragma warning restore CA1001
 {
     private const string Id = "0123456789abcdef0123456789abcdef";
     private const string Completed = "Savepoint completed. Path: file:/savepoints/savepoint-000000-0123456789ab\n";
@@ -135,7 +137,8 @@ public sealed class OperationIdTests : IAsyncLifetime
         var again = await TakeAsync();
 
         again.ExitCode.Should().Be(ExitCode.NotFound);
-        again.Error.Should().Contain($"error: the cluster does not know operation {Id}").And.Contain("a new --operation-id asks for another one");
+        again.Error.Should().Contain($"error: the cluster does not know operation {Id}");
+        again.Error.Should().Contain("a new --operation-id asks for another one");
         _cluster.Begun.Should().Be(1);
     }
 
@@ -274,7 +277,8 @@ public sealed class OperationIdTests : IAsyncLifetime
     private Task<ToolRun> TakeAsync(params string[] arguments)
     {
         string[] positionals = arguments.Contains(FakeCluster.Job) ? [] : [FakeCluster.Job];
-        return RunAsync(["savepoint", "-m", _cluster.Address, "--operation-id", Id, "-Drest.retry.max-attempts=0", .. arguments, .. positionals]);
+        return RunAsync(
+            ["savepoint", "-m", _cluster.Address, "--operation-id", Id, "-Drest.retry.max-attempts=0", .. arguments, .. positionals]);
     }
 
     private Task<ToolRun> RunAsync(params string[] arguments) =>

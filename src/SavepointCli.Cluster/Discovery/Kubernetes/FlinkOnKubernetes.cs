@@ -28,7 +28,11 @@ internal sealed record FlinkOnKubernetes(string Id, string Namespace, string Nod
     private static string? NameOf(FlinkConfiguration configuration, string key) => configuration.Find(key) switch
     {
         null or "" => null,
-        var name when name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-' or '.') => name,
-        var name => throw new SavepointException(ExitCode.Usage, $"'{name}' of '{key}' is no name in Kubernetes", "lower-case letters, digits and '-'"),
+        var name when name.All(IsOfName) => name,
+        var name => throw new SavepointException(
+            ExitCode.Usage, $"'{name}' of '{key}' is no name in Kubernetes", "lower-case letters, digits and '-'"),
     };
+
+    private static bool IsOfName(char character) =>
+        char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-' or '.';
 }

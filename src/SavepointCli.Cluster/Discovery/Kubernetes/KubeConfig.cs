@@ -25,11 +25,13 @@ internal sealed class KubeConfig
         name ??= _files.Select(file => file.Root.Find("current-context")).FirstOrDefault(context => context is not null)
             ?? throw Incomplete("names no current-context", "kubectl config use-context NAME, or -Dkubernetes.context=NAME");
         var (_, context) = Find("contexts", "context", name);
-        var (clusterFile, cluster) = Find("clusters", "cluster", context.Find("cluster") ?? throw Incomplete($"has the context '{name}' without cluster"));
+        var clusterName = context.Find("cluster") ?? throw Incomplete($"has the context '{name}' without cluster");
+        var (clusterFile, cluster) = Find("clusters", "cluster", clusterName);
         var (userFile, user) = context.Find("user") is { } person ? Find("users", "user", person) : (clusterFile, new YamlNode());
 
         var server = cluster.Find("server") ?? throw Incomplete($"has no server for the context '{name}'");
-        if (!Uri.TryCreate(server.TrimEnd('/') + "/", UriKind.Absolute, out var address)) throw Incomplete($"has the server '{server}', which is no URL");
+        if (!Uri.TryCreate(server.TrimEnd('/') + "/", UriKind.Absolute, out var address))
+            throw Incomplete($"has the server '{server}', which is no URL");
         return new KubernetesAccess(address, TlsOf(clusterFile, cluster, userFile, user), AuthorizationOf(userFile, user), isInside);
     }
 
@@ -44,7 +46,10 @@ internal sealed class KubeConfig
         catch (Exception exception) when (exception is YamlException or IOException or UnauthorizedAccessException)
         {
             throw new SavepointException(
-                ExitCode.Usage, $"the kubeconfig '{path}' cannot be read: {exception.Message}", "kubectl config view shows what is in it", exception);
+                ExitCode.Usage,
+                $"the kubeconfig '{path}' cannot be read: {exception.Message}",
+                "kubectl config view shows what is in it",
+                exception);
         }
     }
 
@@ -88,7 +93,8 @@ internal sealed class KubeConfig
         {
             throw new SavepointException(
                 ExitCode.Unsupported,
-                $"the kubeconfig '{file}' gets its credentials from another program ({user["exec"]?.Find("command") ?? "auth-provider"}), which is not run",
+                $"the kubeconfig '{file}' gets its credentials from another program ({user["exec"]?.Find("command") ?? "auth-provider"}), "
+                + "which is not run",
                 "give the user a token, for example of kubectl create token; or kubectl port-forward, and -m localhost:PORT");
         }
 

@@ -34,7 +34,8 @@ internal sealed class KubernetesAccessSearch(
     private IReadOnlyList<string> Files(string? configured)
     {
         if (configured is not null) return [configured];
-        if (Variable("KUBECONFIG") is { } list) return [.. list.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(File.Exists)];
+        if (Variable("KUBECONFIG") is { } list)
+            return [.. list.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(File.Exists)];
         return Variable("HOME") is { } home && Path.Combine(home, ".kube", "config") is var usual && File.Exists(usual) ? [usual] : [];
     }
 

@@ -26,7 +26,8 @@ internal sealed class KubernetesLookup(KubernetesAccess access, RestSettings res
 
         return service.Spec.Type switch
         {
-            "NodePort" => Direct(flink, await NodeAddressAsync(api, flink, cancellation).ConfigureAwait(false), PortOf(service, flink).NodePort ?? 0),
+            "NodePort" => Direct(
+                flink, await NodeAddressAsync(api, flink, cancellation).ConfigureAwait(false), PortOf(service, flink).NodePort ?? 0),
             "LoadBalancer" => Direct(
                 flink,
                 BalancerAddress(service) ?? await NodeAddressAsync(api, flink, cancellation).ConfigureAwait(false),

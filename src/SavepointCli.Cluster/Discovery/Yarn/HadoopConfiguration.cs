@@ -85,7 +85,10 @@ internal sealed class HadoopConfiguration(IReadOnlyDictionary<string, string> si
         catch (XmlException exception)
         {
             throw new SavepointException(
-                ExitCode.Usage, $"{path}, line {exception.LineNumber}: {exception.Message}", "correct the file, or name the cluster with -m", exception);
+                ExitCode.Usage,
+                $"{path}, line {exception.LineNumber}: {exception.Message}",
+                "correct the file, or name the cluster with -m",
+                exception);
         }
     }
 }

@@ -16,7 +16,10 @@ internal sealed class YarnLookup(HadoopConfiguration hadoop, RestSettings rest)
     public async Task<ClusterAddress> FindAsync(string application, FlinkConfiguration flink, CancellationToken cancellation)
     {
         if (!YarnSessionFile.IsApplicationId(application))
-            throw new SavepointException(ExitCode.Usage, $"'{application}' is no id of a YARN application", "-yid application_1700000000000_0001");
+        {
+            throw new SavepointException(
+                ExitCode.Usage, $"'{application}' is no id of a YARN application", "-yid application_1700000000000_0001");
+        }
 
         var found = await AskAsync(application, cancellation).ConfigureAwait(false);
         if (found.FinalStatus != Undefined)
@@ -56,7 +59,8 @@ internal sealed class YarnLookup(HadoopConfiguration hadoop, RestSettings rest)
         {
             try
             {
-                return await AskAsync(api, new Uri(manager, $"/ws/v1/cluster/apps/{application}"), application, cancellation).ConfigureAwait(false);
+                var address = new Uri(manager, $"/ws/v1/cluster/apps/{application}");
+                return await AskAsync(api, address, application, cancellation).ConfigureAwait(false);
             }
             catch (SavepointException fault) when (fault.ExitCode == ExitCode.Unreachable)
             {
@@ -74,10 +78,15 @@ internal sealed class YarnLookup(HadoopConfiguration hadoop, RestSettings rest)
             var answer = await api.GetAsync(address, YarnJson.Default.YarnApplicationAnswer, cancellation).ConfigureAwait(false);
             if (answer.Body is { } body) return body.Application;
             if (answer.MovedTo is not { } next)
-                throw new SavepointException(ExitCode.NotFound, $"{Who} does not know the application {application}", "yarn application -list");
+            {
+                throw new SavepointException(
+                    ExitCode.NotFound, $"{Who} does not know the application {application}", "yarn application -list");
+            }
+
             address = next;
         }
 
-        throw new SavepointException(ExitCode.Unreachable, $"{Who} answers with one redirect after another", "check the addresses in yarn-site.xml");
+        throw new SavepointException(
+            ExitCode.Unreachable, $"{Who} answers with one redirect after another", "check the addresses in yarn-site.xml");
     }
 }

@@ -17,8 +17,8 @@ internal sealed partial record YarnSessionFile(string Application, IReadOnlyList
     /// </summary>
     public static YarnSessionFile? Find(IReadOnlyDictionary<string, string> variables, FlinkConfiguration file)
     {
-        if (!((string[])["HADOOP_CONF_DIR", "YARN_CONF_DIR", "HADOOP_CLASSPATH"]).Any(name => variables.GetValueOrDefault(name) is { Length: > 0 }))
-            return null;
+        string[] signsOfHadoop = ["HADOOP_CONF_DIR", "YARN_CONF_DIR", "HADOOP_CLASSPATH"];
+        if (!signsOfHadoop.Any(name => variables.GetValueOrDefault(name) is { Length: > 0 })) return null;
 
         var directory = file.Find("yarn.properties-file.location") ?? Path.GetTempPath();
         var person = variables.GetValueOrDefault("USER") is { Length: > 0 } user ? user : Environment.UserName;
