@@ -71,12 +71,15 @@ export const sleep = (milliseconds, signal) => new Promise((done, fail) => {
   signal?.addEventListener('abort', () => { clearTimeout(timer); fail(signal.reason); }, { once: true });
 });
 
+const pauseForWork = 10; // what takes long is asked less often, so that watching costs the cluster a tenth of its time at most
+
 /** Runs an action now and again until the view is left; nothing is asked while nobody looks. */
 export async function live(action, interval, signal) {
   while (!signal.aborted) {
     try {
+      const started = performance.now();
       if (!document.hidden) await action();
-      await sleep(interval, signal);
+      await sleep(Math.max(interval, (performance.now() - started) * pauseForWork), signal);
     } catch (fault) {
       if (signal.aborted) return;
       throw fault;
