@@ -8,6 +8,7 @@ namespace SavepointCli.Parsing;
 internal sealed class FlinkTokens(MirroredCommand command, IEnumerable<string> tokens)
 {
     private const string EndOfOptions = "--";
+    private const int ShortestMisspelling = 5;
 
     private readonly Queue<string> _tokens = new(tokens);
     private readonly List<string> _options = [];
@@ -45,8 +46,15 @@ internal sealed class FlinkTokens(MirroredCommand command, IEnumerable<string> t
         }
 
         if (token.StartsWith("--", StringComparison.Ordinal)) return false;
-        return TryTakeProperty(token) || TryTakeLetters(token);
+        return TryTakeProperty(token) || (!IsNearlyAnOption(token) && TryTakeLetters(token));
     }
+
+    /// <summary>
+    /// A misspelt name is not read letter by letter: <c>-detatched</c> would dispose of a savepoint called <c>etatched</c>.
+    /// </summary>
+    private bool IsNearlyAnOption(string token) =>
+        token.Length > ShortestMisspelling
+        && Spelling.Nearest(token, _known.SelectMany(option => option.Aliases.Prepend(option.Name)).Where(name => name.Length > ShortestMisspelling)) is not null;
 
     /// <summary>Short name, long name, long name behind one dash, unambiguous prefix of a long name: in this order.</summary>
     private Option? Resolve(string name)
