@@ -92,7 +92,7 @@ internal static class VertexDocuments
         start is null ? JobDocuments.Milliseconds(null) : (long)((end ?? now) - start.Value).TotalMilliseconds;
 
     /// <summary>How long it was in each state that it has entered, final ones excepted.</summary>
-    private static IReadOnlyDictionary<string, long> StatusDurations(SubtaskDetails subtask, DateTimeOffset now)
+    private static Dictionary<string, long> StatusDurations(SubtaskDetails subtask, DateTimeOffset now)
     {
         var entered = subtask.Entered.OrderBy(state => state.Value).ThenBy(state => state.Key).ToList();
         return entered

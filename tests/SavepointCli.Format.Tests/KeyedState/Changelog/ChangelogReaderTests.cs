@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SavepointCli.Format.Handles;
 using SavepointCli.Format.Ids;
 using SavepointCli.Format.Java;
