@@ -41,7 +41,7 @@ internal sealed class JobListRenderer(CommandContext context, TextWriter lines)
     }
 
     /// <summary>Ids alone: names need not be unique, and a verb takes no name.</summary>
-    public void WriteNames(ListReport report, TextWriter output)
+    public static void WriteNames(ListReport report, TextWriter output)
     {
         foreach (var job in report.All) output.WriteLine(job.Id);
     }

@@ -1,7 +1,6 @@
 using SavepointCli.Engine.Jobs;
 using SavepointCli.Engine.Tests.Support;
 using SavepointCli.Format.Ids;
-using SavepointCli.Format.Metadata;
 using SavepointCli.Operations.Snapshots;
 using SavepointCli.Storage;
 using SavepointCli.Streaming;

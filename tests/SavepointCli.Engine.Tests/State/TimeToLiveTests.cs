@@ -1,6 +1,5 @@
 using SavepointCli.Engine.Jobs;
 using SavepointCli.Engine.State;
-using SavepointCli.Format.Handles;
 using SavepointCli.Streaming.Functions;
 using SavepointCli.Streaming.State;
 

@@ -19,7 +19,8 @@ internal sealed class FaultyStorage(Func<string, string, bool> fails) : IStorage
 
     public IStorageFile CreateNew(string path) => Step("create", path, () => new FaultyFile(this, path, _files.CreateNew(path)));
 
-    public IStorageFile CreateAtomic(string path) => Step("create", path, () => new FaultyFile(this, path, _files.CreateAtomic(path)));
+    public IStorageFile CreateAtomic(string path, bool overwrite = false) =>
+        Step("create", path, () => new FaultyFile(this, path, _files.CreateAtomic(path, overwrite)));
 
     public bool TryCreateDirectory(string path) => Step("mkdir", path, () => _files.TryCreateDirectory(path));
 

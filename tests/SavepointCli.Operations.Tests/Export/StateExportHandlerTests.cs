@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SavepointCli.Operations.Export;
 using SavepointCli.Operations.Snapshots;
-using SavepointCli.Operations.Tests.State;
 using SavepointCli.Storage;
 using SavepointCli.Testing;
 

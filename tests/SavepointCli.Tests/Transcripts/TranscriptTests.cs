@@ -11,7 +11,7 @@ namespace SavepointCli.Tests.Transcripts;
 /// Commands with what they print and how they end, as committed text. They run in this process and, where <c>SAVEPOINTCTL_BINARY</c>
 /// names a published binary, as a process of it. <c>SAVEPOINTCTL_ACCEPT=1</c> writes what came out; the diff is then for a person to read.
 /// </summary>
-public sealed partial class TranscriptTests : IAsyncLifetime
+public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
 {
     private const string Job = "00112233445566778899aabbccddeeff";
     private const string UnknownJob = "00000000000000000000000000000abc";
@@ -36,11 +36,9 @@ public sealed partial class TranscriptTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _folder.Dispose();
-    }
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -54,11 +52,11 @@ public sealed partial class TranscriptTests : IAsyncLifetime
         printed.Should().Be(await File.ReadAllTextAsync(PathOf(name)));
     }
 
-    [Theory]
+    [PublishedBinaryTheory]
     [MemberData(nameof(Names))]
     public async Task A_published_binary_prints_the_same(string name)
     {
-        if (Environment.GetEnvironmentVariable("SAVEPOINTCTL_BINARY") is not { Length: > 0 } binary) return;
+        var binary = PublishedBinaryTheoryAttribute.Binary!;
         var committed = await File.ReadAllTextAsync(PathOf(name));
 
         var printed = await ReplayAsync(committed, words => AsProcessAsync(binary, words));

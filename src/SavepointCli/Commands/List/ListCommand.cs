@@ -26,7 +26,7 @@ internal sealed class ListCommand : ClusterVerb
         renderer.Announce();
         var report = await new ListHandler(connection.Client).HandleAsync(ReadRequest(parsed), cancellation).ConfigureAwait(false);
         if (form == OutputForm.Wide) renderer.WriteTable(report, Context.Output);
-        else if (form == OutputForm.Name) renderer.WriteNames(report, Context.Output);
+        else if (form == OutputForm.Name) JobListRenderer.WriteNames(report, Context.Output);
         else renderer.Write(report);
         WriteResult(parsed, JobListDocument.Of(report), DocumentJson.Default.JobListDocument);
         return (int)ExitCode.Done;
