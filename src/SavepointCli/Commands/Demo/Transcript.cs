@@ -22,7 +22,7 @@ internal sealed class Transcript(CommandContext context)
         await context.Output.WriteLineAsync($"$ {line}").ConfigureAwait(false);
 
         using var captured = new StringWriter();
-        var exitCode = await Application.RunAsync(arguments, context with { Output = captured }, cancellation).ConfigureAwait(false);
+        var exitCode = await Application.RunAsync(arguments, context with { Output = captured, OpenBytes = null }, cancellation).ConfigureAwait(false);
         await context.Output.WriteAsync(captured.ToString()).ConfigureAwait(false);
         await context.Output.FlushAsync(cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
