@@ -3,7 +3,7 @@ _savepointctl() {
     local cur=${COMP_WORDS[COMP_CWORD]} path='' words='' i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "$path ${COMP_WORDS[i]}" in
-            ' run'|' list'|' savepoint'|' stop'|' cancel'|' checkpoint'|' info'|' operation'|' operation list'|' operation show'|' operation wait'|' inspect'|' state'|' state list'|' state read'|' state get'|' verify'|' cluster'|' cluster start'|' cluster stop'|' cluster status'|' demo'|' config'|' config view'|' config get-contexts'|' config current-context'|' config use-context'|' config set-context'|' config delete-context'|' completion'|' help') path="$path ${COMP_WORDS[i]}" ;;
+            ' run'|' list'|' savepoint'|' stop'|' cancel'|' checkpoint'|' info'|' operation'|' operation list'|' operation show'|' operation wait'|' inspect'|' state'|' state list'|' state read'|' state get'|' state export'|' verify'|' cluster'|' cluster start'|' cluster stop'|' cluster status'|' demo'|' config'|' config view'|' config get-contexts'|' config current-context'|' config use-context'|' config set-context'|' config delete-context'|' completion'|' help') path="$path ${COMP_WORDS[i]}" ;;
         esac
     done
     case "$path" in
@@ -20,10 +20,11 @@ _savepointctl() {
         ' operation show') words='--job -o --output -m --jobmanager -D -t --target --timeout --request-timeout --config --context -h --help --debug' ;;
         ' operation wait') words='--job -o --output -m --jobmanager -D -t --target --timeout --request-timeout --config --context -h --help --debug' ;;
         ' inspect') words='-o --output --uid --map -h --help --debug' ;;
-        ' state') words='list read get -h --help --debug' ;;
+        ' state') words='list read get export -h --help --debug' ;;
         ' state list') words='--operator --state --skew --no-count --uid --map -o --output -h --help --debug' ;;
         ' state read') words='--operator --state --key --namespace --key-group --limit --uid --map -o --output -h --help --debug' ;;
         ' state get') words='--operator --state --key --namespace --uid --map -o --output -h --help --debug' ;;
+        ' state export') words='--format --out --overwrite --operator --state --uid --map -o --output -h --help --debug' ;;
         ' verify') words='--structure --read-data --read-data-subset --strict --uid --map -o --output -h --help --debug' ;;
         ' cluster') words='start stop status -h --help --debug' ;;
         ' cluster start') words='-D --port --data --foreground -h --help --debug' ;;

@@ -2,7 +2,7 @@
 function __savepointctl_at
     set -l path
     for word in (commandline -opc)[2..-1]
-        contains -- "$path $word" ' run' ' list' ' savepoint' ' stop' ' cancel' ' checkpoint' ' info' ' operation' ' operation list' ' operation show' ' operation wait' ' inspect' ' state' ' state list' ' state read' ' state get' ' verify' ' cluster' ' cluster start' ' cluster stop' ' cluster status' ' demo' ' config' ' config view' ' config get-contexts' ' config current-context' ' config use-context' ' config set-context' ' config delete-context' ' completion' ' help'; and set path "$path $word"
+        contains -- "$path $word" ' run' ' list' ' savepoint' ' stop' ' cancel' ' checkpoint' ' info' ' operation' ' operation list' ' operation show' ' operation wait' ' inspect' ' state' ' state list' ' state read' ' state get' ' state export' ' verify' ' cluster' ' cluster start' ' cluster stop' ' cluster status' ' demo' ' config' ' config view' ' config get-contexts' ' config current-context' ' config use-context' ' config set-context' ' config delete-context' ' completion' ' help'; and set path "$path $word"
     end
     test "$path" = "$argv[1]"
 end
@@ -234,6 +234,7 @@ complete -c savepointctl -n "__savepointctl_at ' inspect'" -a '--debug' -d 'On f
 complete -c savepointctl -n "__savepointctl_at ' state'" -a 'list' -d 'List the states with their types, entries and sizes.'
 complete -c savepointctl -n "__savepointctl_at ' state'" -a 'read' -d 'Print the entries of the state, one a line.'
 complete -c savepointctl -n "__savepointctl_at ' state'" -a 'get' -d 'Print what a state holds for one key, without reading the others.'
+complete -c savepointctl -n "__savepointctl_at ' state'" -a 'export' -d 'Write the state to Parquet, CSV or JSON files, one for each state.'
 complete -c savepointctl -n "__savepointctl_at ' state'" -a '-h' -d 'Show help and usage information'
 complete -c savepointctl -n "__savepointctl_at ' state'" -a '--help' -d 'Show help and usage information'
 complete -c savepointctl -n "__savepointctl_at ' state'" -a '--debug' -d 'On failure, add the stack trace and what the cluster said in full.'
@@ -272,6 +273,18 @@ complete -c savepointctl -n "__savepointctl_at ' state get'" -a '--output' -d 'v
 complete -c savepointctl -n "__savepointctl_at ' state get'" -a '-h' -d 'Show help and usage information'
 complete -c savepointctl -n "__savepointctl_at ' state get'" -a '--help' -d 'Show help and usage information'
 complete -c savepointctl -n "__savepointctl_at ' state get'" -a '--debug' -d 'On failure, add the stack trace and what the cluster said in full.'
+complete -c savepointctl -n "__savepointctl_at ' state export'" -a '--format' -d 'Form of the files (parquet unless given).'
+complete -c savepointctl -n "__savepointctl_at ' state export'" -a '--out' -d 'Directory that takes the files; created if it is not there.'
+complete -c savepointctl -n "__savepointctl_at ' state export'" -a '--overwrite' -d 'Write into a directory that is not empty, and replace files of the same names.'
+complete -c savepointctl -n "__savepointctl_at ' state export'" -a '--operator' -d 'Only the operator with this uid or id.'
+complete -c savepointctl -n "__savepointctl_at ' state export'" -a '--state' -d 'Only the states of this name.'
+complete -c savepointctl -n "__savepointctl_at ' state export'" -a '--uid' -d 'Uid of an operator, to name it where the snapshot stores no uids (before Flink 2.0); may be repeated.'
+complete -c savepointctl -n "__savepointctl_at ' state export'" -a '--map' -d 'Look for files whose absolute path starts with FROM below TO; may be repeated.'
+complete -c savepointctl -n "__savepointctl_at ' state export'" -a '-o' -d 'Form of the output (table unless given).'
+complete -c savepointctl -n "__savepointctl_at ' state export'" -a '--output' -d 'Form of the output (table unless given).'
+complete -c savepointctl -n "__savepointctl_at ' state export'" -a '-h' -d 'Show help and usage information'
+complete -c savepointctl -n "__savepointctl_at ' state export'" -a '--help' -d 'Show help and usage information'
+complete -c savepointctl -n "__savepointctl_at ' state export'" -a '--debug' -d 'On failure, add the stack trace and what the cluster said in full.'
 complete -c savepointctl -n "__savepointctl_at ' verify'" -a '--structure' -d 'Look at the metadata only, not at the files that it refers to.'
 complete -c savepointctl -n "__savepointctl_at ' verify'" -a '--read-data' -d 'Read all files, too: every entry must parse and stand where it belongs.'
 complete -c savepointctl -n "__savepointctl_at ' verify'" -a '--read-data-subset' -d 'Read a part of the data: the N-th of M slices, which together are all of it, or about P percent by chance.'

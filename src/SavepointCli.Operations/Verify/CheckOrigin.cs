@@ -21,7 +21,7 @@ internal sealed record CheckOrigin(
     public void AddNote(string path, string message, string? state = null) =>
         Findings.AddOnce(FindingOf(VerifySeverity.Note, VerifyCode.NotChecked, path, offset: null, message, state));
 
-    /// <summary>Adds that a whole stream could not be read, because nobody here knows what its head describes.</summary>
+    /// <summary>Adds that state could not be read, because nobody here knows what the head of its stream describes.</summary>
     public void AddUnknown(string path, string message) => Findings.AddOnce(
         FindingOf(VerifySeverity.Warning, VerifyCode.NotChecked, path, offset: null, $"{message}; its state was not read", state: null));
 

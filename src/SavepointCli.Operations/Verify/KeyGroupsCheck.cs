@@ -40,9 +40,15 @@ internal sealed class KeyGroupsCheck(CheckOrigin origin, KeyGroupsHandle handle,
         try
         {
             var kryo = origin.Snapshot.Metadata.Kryo;
-            return KeyedStreamForms.Detect(stream, handle, _place.Path) == KeyedStreamForm.Canonical
+            IKeyGroupReader reader = KeyedStreamForms.Detect(stream, handle, _place.Path) == KeyedStreamForm.Canonical
                 ? new CanonicalKeyGroupReader(stream, handle, _place.Path, range, checksums: true)
                 : new HeapKeyGroupReader(stream, handle, _place.Path, kryo, range, origin.State.MaxParallelism, checksums: true);
+            foreach (var className in UnknownSerializers.Of(reader.Header))
+            {
+                origin.AddUnknown(_place.Path, $"serializer snapshot {className} is not known");
+            }
+
+            return reader;
         }
         catch (SavepointFormatException fault) when (fault.ExitCode == ExitCode.Damaged)
         {

@@ -24,7 +24,7 @@ internal static class OutputScan
 
     public static bool WantsJson(ParseResult parsed) =>
         parsed.CommandResult.Command.Options.FirstOrDefault(option => option.Name == Long) is Option<string> output
-        && parsed.GetResult(output) is { Errors: var errors }
+        && parsed.GetResult(output) is { Implicit: false, Errors: var errors }
         && !errors.Any()
         && IsJson(parsed.GetValue(output));
 

@@ -8,7 +8,7 @@ namespace SavepointCli.Engine.Tests.Loading;
 public sealed class EntryPointTests
 {
     private static readonly string[] Programs =
-        [.. new[] { "Asynchronous", "ExecutesNothing", "ExecutesTwice", "ReturnsThree", "Throws", "WellBehaved" }.Select(TestPrograms.Class)];
+        [.. new[] { "Asynchronous", "ExecutesNothing", "ExecutesTwice", "HostileNames", "ReturnsThree", "Throws", "WellBehaved" }.Select(TestPrograms.Class)];
 
     [Fact]
     public void Every_public_static_Main_of_the_right_signature_is_found_and_nothing_else()
@@ -24,7 +24,7 @@ public sealed class EntryPointTests
         var choose = () => EntryPoint.Choose(ProgramFile.Open(TestPrograms.Path), entryClass: null);
 
         choose.Should().Throw<EntryPointException>().WithMessage(
-            $"'SavepointCli.TestPrograms.dll' has 6 entry points, so the entry class must be named: {string.Join(", ", Programs)}.");
+            $"'SavepointCli.TestPrograms.dll' has {Programs.Length} entry points, so the entry class must be named: {string.Join(", ", Programs)}.");
     }
 
     [Fact]

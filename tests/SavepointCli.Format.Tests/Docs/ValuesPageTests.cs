@@ -5,7 +5,7 @@ namespace SavepointCli.Format.Tests.Docs;
 
 public sealed class ValuesPageTests
 {
-    private static readonly string[] NoFormsOfValues = [nameof(ValueJson), nameof(ITtlValue), nameof(NamedFields), nameof(RowKind)];
+    private static readonly string[] NoFormsOfValues = [nameof(ValueJson), nameof(ITtlValue), nameof(NamedFields), nameof(RowKind), nameof(JsonBuffer)];
 
     public static TheoryData<string> Forms =>
         [.. typeof(ValueJson).Assembly.GetExportedTypes()

@@ -69,7 +69,7 @@ public sealed class SnapshotVersionTests
 
         var serializer = Restored(writer);
 
-        serializer.Snapshot.Describe().Should().Be("Avro n.A");
+        serializer.Snapshot.Describe().Should().Be("Avro record n.A { u: null | long | array<n.A> }");
         var record = (AvroRecord)Read(serializer, "00000002" + "02" + "00000000" + "00000001" + "0000000000000009" + "00")!;
         record["u"].Should().BeEquivalentTo(new List<object?>
         {

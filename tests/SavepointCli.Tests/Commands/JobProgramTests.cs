@@ -16,7 +16,10 @@ public sealed class JobProgramTests : IDisposable
     [InlineData("job.dll")]
     public void A_file_that_stands_alone_is_sent_as_it_is(string name)
     {
-        File.WriteAllText(_folder[name], "content");
+        // An archive without entries: what is named a jar and is no archive is refused.
+        using (ZipFile.Open(_folder[name], ZipArchiveMode.Create))
+        {
+        }
 
         using var package = JobProgram.Find(_folder[name]).Pack();
 
