@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using SavepointCli.Testing;
 
 namespace SavepointCli.Tests.Faults;
 
@@ -17,6 +17,5 @@ internal sealed record FaultRow(string Fault, ExitCode ExitCode, string Says)
         return new FaultRow(cells[0], (ExitCode)int.Parse(cells[1], CultureInfo.InvariantCulture), cells[2].Trim('`'));
     }
 
-    private static string Document([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "reference", "faults.md");
+    private static string Document() => Path.GetFullPath(Path.Combine(Fixtures.Root, "..", "..", "docs", "reference", "faults.md"));
 }

@@ -30,10 +30,10 @@ public sealed class FaultTests
     {
         await using var server = new ScriptedServer(_ => ServedAnswer.Silence);
 
-        var run = await ToolRun.OfAsync(["list", "--request-timeout", "50ms", "-m", server.Address, .. Impatient]);
+        var run = await ToolRun.OfAsync(["list", "--request-timeout", "500ms", "-m", server.Address, .. Impatient]);
 
         run.ExitCode.Should().Be(ExitCode.Unreachable);
-        run.Error.Should().Contain($"error: http://{server.Address} did not answer GET /v1/jobs/overview within 0.05 s\n");
+        run.Error.Should().Contain($"error: http://{server.Address} did not answer GET /v1/jobs/overview within 0.5 s\n");
         server.Requests.Should().HaveCount(2);
     }
 
