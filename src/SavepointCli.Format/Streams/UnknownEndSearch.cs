@@ -41,7 +41,8 @@ internal sealed class UnknownEndSearch<T>(string path, StreamHead.Parser<T> pars
                 return true;
             }
 
-            if (runs.Missing is not null)
+            // A run that breaks out of the frame it stands in comes up again where it begins: no end of another one mends that.
+            if (runs.Missing is { } missing && missing.Start > run.Start)
             {
                 Push(runs);
             }
